@@ -1,0 +1,89 @@
+//! Connection rules: what may stand after `connect =`.
+//!
+//! The names follow NEST (Gewaltig & Diesmann 2007) where it has the rule. Every rule draws from streams of its own
+//! synapse group, one per target or source, so that the connections depend on nothing else in the network.
+
+mod counted;
+mod listed;
+mod pairs;
+mod pairwise;
+mod rule;
+
+#[cfg(test)]
+mod tests;
+
+use alloc::boxed::Box;
+
+use crate::{Extent, Refusal, StreamKey};
+
+pub use counted::{Counted, fixed_in_degree, fixed_out_degree, fixed_total};
+pub use listed::{Listed, from_dense, pairs};
+#[cfg(feature = "std")]
+pub use listed::{from_coo, from_csc, from_csr};
+pub use pairs::Pairs;
+pub use pairwise::{AllToAll, By, ByProbability, OneToOne, Probability, all_to_all, by, by_probability, one_to_one, probability};
+pub use rule::Rule;
+
+/// What is to be connected.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends {
+    /// The group that the synapses come from.
+    pub src: Extent,
+    /// The group that they go to.
+    pub dst: Extent,
+    /// Whether the two are one group, so that a neuron could be connected with itself.
+    pub same_group: bool,
+    /// The random streams of the synapse group.
+    pub key: StreamKey,
+}
+
+/// A rule that says which neurons are connected.
+///
+/// ```
+/// # use pymonn_core::{Connect, Ends, Extent, Pairs, Refusal, StreamKey};
+/// /// Each neuron excites the next one, the last one the first.
+/// struct Ring;
+///
+/// impl Connect for Ring {
+///     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
+///         (0..ends.src.size()).try_for_each(|src| pairs.push(src, (src + 1) % ends.dst.size()))
+///     }
+/// }
+/// # let ends = Ends { src: Extent::from(3), dst: Extent::from(3), same_group: true, key: StreamKey::new(1, 1) };
+/// # let mut pairs = Pairs::new(&ends)?;
+/// # Ring.connect(&ends, &mut pairs)?;
+/// # assert_eq!(pairs.as_slice(), [(0, 1), (1, 2), (2, 0)]);
+/// # Ok::<(), Refusal>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a connection rule",
+    label = "this does not say which neurons are connected",
+    note = "write one of: `probability(p)`, `all_to_all()`, `one_to_one()`, `fixed_in_degree(k)`, `fixed_out_degree(k)`, \
+            `fixed_total(n)`, `pairs(list)`, `by(|src, dst| ..)`, `by_probability(|src, dst| ..)`, `from_dense(&m)`, \
+            `from_csr(&m)`, `from_csc(&m)`, `from_coo(&m)`",
+    note = "or implement `pymonn::Connect` for a rule of your own"
+)]
+pub trait Connect {
+    /// Adds the pairs of neurons that get a synapse, in any order; a pair that is added twice gets two.
+    ///
+    /// # Errors
+    /// Names a parameter that is out of range, a wrong shape, or an impossible request, and what is allowed.
+    fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal>;
+}
+
+impl<C: Connect + ?Sized> Connect for &C {
+    fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
+        C::connect(self, ends, pairs)
+    }
+}
+
+impl<C: Connect + ?Sized> Connect for Box<C> {
+    fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
+        C::connect(self, ends, pairs)
+    }
+}
+
+/// Any rule as one type.
+pub fn as_connect<'a>(rule: impl Connect + 'a) -> Box<dyn Connect + 'a> {
+    Box::new(rule)
+}

@@ -1,0 +1,34 @@
+//! What all rules of this module have in common.
+
+use super::{Ends, Pairs};
+use crate::Refusal;
+
+/// A connection rule of this crate, which may leave out connections of neurons with themselves.
+#[derive(Clone, Debug)]
+pub struct Rule<K> {
+    pub(super) kind: K,
+    without_self: bool,
+}
+
+impl<K> Rule<K> {
+    pub(super) fn new(kind: K) -> Self {
+        Self { kind, without_self: false }
+    }
+
+    /// Leaves out the connection of each neuron with itself. Changes nothing between different groups.
+    #[must_use]
+    pub fn without_self(self) -> Self {
+        Self { without_self: true, ..self }
+    }
+
+    /// Whether the diagonal is left out here.
+    pub(super) fn leaves_diagonal(&self, ends: &Ends) -> bool {
+        self.without_self && ends.same_group
+    }
+
+    /// Adds the pair, unless it is of a neuron with itself and those are left out.
+    #[inline]
+    pub(super) fn add(&self, ends: &Ends, pairs: &mut Pairs, src: usize, dst: usize) -> Result<(), Refusal> {
+        if src == dst && self.leaves_diagonal(ends) { Ok(()) } else { pairs.push(src, dst) }
+    }
+}

@@ -1,0 +1,160 @@
+//! Events: which sources fired, and where that arrives now.
+
+use alloc::vec::Vec;
+
+use super::links::{Links, Segment};
+
+/// Flags are looked at in blocks of this many, and only blocks with an event in them more closely.
+const BLOCK: usize = 64;
+
+/// Bit `k` is set where `flags[k]` is, for up to 64 flags.
+#[inline(always)]
+fn mask(flags: &[bool]) -> u64 {
+    // The loop that finds nothing is the one that runs nearly always; it must stay a plain `or` to be vectorised.
+    if !flags.iter().fold(false, |any, &flag| any | flag) {
+        return 0;
+    }
+    flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u64::from(flag))
+}
+
+/// The neurons whose event variable is true, as an index list.
+#[derive(Clone, Debug)]
+pub struct Firing {
+    found: Vec<u32>,
+}
+
+impl Firing {
+    /// For a group of `size` neurons.
+    pub fn new(size: usize) -> Self {
+        Self { found: Vec::with_capacity(size) }
+    }
+
+    /// The indices of the true flags, ascending.
+    #[inline(always)]
+    pub fn scan(&mut self, flags: &[bool]) -> &[u32] {
+        self.found.clear();
+        let (blocks, rest) = flags.as_chunks::<BLOCK>();
+        for (b, block) in blocks.iter().enumerate() {
+            list(mask(block), b * BLOCK, &mut self.found);
+        }
+        list(mask(rest), blocks.len() * BLOCK, &mut self.found);
+        &self.found
+    }
+}
+
+#[inline(always)]
+fn list(mut bits: u64, first: usize, found: &mut Vec<u32>) {
+    while bits != 0 {
+        found.push((first + bits.trailing_zeros() as usize) as u32);
+        bits &= bits - 1;
+    }
+}
+
+/// The events of the last iterations of one hook, as bit sets, and what of them arrives now.
+#[derive(Clone, Debug)]
+pub struct Arrivals {
+    words: usize,
+    depth: usize,
+    newest: usize,
+    bits: Vec<u64>,
+    /// The delays that occur, ascending.
+    delays: Vec<u32>,
+    /// Where each source's segments start; empty where each source has exactly one.
+    first: Vec<u32>,
+    found: Vec<Segment>,
+}
+
+impl Arrivals {
+    /// For the sources of these synapses; nothing has happened before the first iteration.
+    pub fn new(links: &Links) -> Self {
+        let n = links.src().size();
+        let words = n.div_ceil(BLOCK);
+        let depth = links.max_delay() + 1;
+        let segments = links.segments();
+        let mut delays: Vec<u32> = segments.iter().map(|s| s.delay).collect();
+        delays.sort_unstable();
+        delays.dedup();
+        let mut first = alloc::vec![0; n + 1];
+        for segment in segments {
+            first[segment.source as usize + 1] += 1;
+        }
+        let mut sum = 0;
+        for entry in &mut first {
+            sum += *entry;
+            *entry = sum;
+        }
+        if segments.len() == n && first.iter().enumerate().all(|(k, &f)| k as u32 == f) {
+            first = Vec::new();
+        }
+        let found = Vec::with_capacity(segments.len());
+        Self { words, depth, newest: 0, bits: alloc::vec![0; words * depth], delays, first, found }
+    }
+
+    /// Notes this iteration's events and gives the segments that they and earlier ones reach now, by ascending source.
+    #[inline(always)]
+    pub fn arrive<'a>(&'a mut self, links: &Links, flags: &[bool]) -> &'a [Segment] {
+        self.note(flags);
+        self.found.clear();
+        let segments = links.segments();
+        if let [delay] = self.delays[..] {
+            let row = self.row(delay);
+            for w in 0..self.words {
+                let mut bits = self.bits[row + w];
+                while bits != 0 {
+                    let source = w * BLOCK + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    if self.first.is_empty() {
+                        self.found.push(segments[source]);
+                    } else {
+                        let own = self.first[source] as usize..self.first[source + 1] as usize;
+                        self.found.extend_from_slice(&segments[own]);
+                    }
+                }
+            }
+        } else {
+            self.arrive_late(segments);
+        }
+        &self.found
+    }
+
+    /// The same where delays differ: a source counts once for each delay at which it fired.
+    fn arrive_late(&mut self, segments: &[Segment]) {
+        for w in 0..self.words {
+            let mut bits = self.delays.iter().fold(0, |any, &delay| any | self.bits[self.row(delay) + w]);
+            while bits != 0 {
+                let bit = bits & bits.wrapping_neg();
+                let source = w * BLOCK + bits.trailing_zeros() as usize;
+                bits ^= bit;
+                let own = if self.first.is_empty() {
+                    source..source + 1
+                } else {
+                    self.first[source] as usize..self.first[source + 1] as usize
+                };
+                for segment in &segments[own] {
+                    if self.bits[self.row(segment.delay) + w] & bit != 0 {
+                        self.found.push(*segment);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes this iteration's events without asking what arrives: a paused hook hears them later.
+    #[inline(always)]
+    pub fn note(&mut self, flags: &[bool]) {
+        self.newest = if self.newest + 1 == self.depth { 0 } else { self.newest + 1 };
+        let row = &mut self.bits[self.newest * self.words..][..self.words];
+        let (blocks, rest) = flags.as_chunks::<BLOCK>();
+        for (word, block) in row.iter_mut().zip(blocks) {
+            *word = mask(block);
+        }
+        if !rest.is_empty() {
+            row[blocks.len()] = mask(rest);
+        }
+    }
+
+    #[inline(always)]
+    fn row(&self, delay: u32) -> usize {
+        (self.newest + self.depth - delay as usize) % self.depth * self.words
+    }
+}

@@ -1,0 +1,16 @@
+//! Synapse groups: which neurons are linked, in which order the values lie, what arrives when.
+
+mod columns;
+mod convert;
+mod delay;
+mod events;
+mod history;
+mod links;
+mod view;
+
+pub use columns::Fan;
+pub use delay::{DelayRule, IntoDelay, as_delay};
+pub use events::{Arrivals, Firing};
+pub use history::History;
+pub use links::{Layout, Links, Segment};
+pub use view::{View, ViewIterMut, ViewMut};

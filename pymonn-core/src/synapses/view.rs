@@ -1,0 +1,328 @@
+//! A neuron's synapses, or the neurons at their other ends, as a hook of the kind `afferent` or `efferent` gets them.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::{AddAssign, MulAssign};
+
+use crate::Value;
+
+/// Which of an array's entries a view shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Pick<'a> {
+    /// Side by side.
+    Run { start: usize },
+    /// At equal distances: a row of a matrix.
+    Stride { start: usize, step: usize },
+    /// Listed ones: `start + list[k] * step`.
+    List { list: &'a [u32], start: usize, step: usize },
+}
+
+impl Pick<'_> {
+    #[inline(always)]
+    pub(super) fn at(&self, k: usize) -> usize {
+        match *self {
+            Pick::Run { start } => start + k,
+            Pick::Stride { start, step } => start + k * step,
+            Pick::List { list, start, step } => start + list[k] as usize * step,
+        }
+    }
+}
+
+/// Values to be read: of the neuron's synapses, or of the neurons at their other ends.
+///
+/// An iterator that knows its length, and `Copy`: each use of the name starts from the front.
+#[derive(Clone, Copy)]
+pub struct View<'a, T: Value> {
+    values: &'a [T],
+    pick: Pick<'a>,
+    next: usize,
+    end: usize,
+}
+
+impl<'a, T: Value> View<'a, T> {
+    #[inline(always)]
+    pub(super) fn new(values: &'a [T], pick: Pick<'a>, len: usize) -> Self {
+        Self { values, pick, next: 0, end: len }
+    }
+
+    /// The `k`-th value.
+    #[inline(always)]
+    pub fn get(&self, k: usize) -> Option<T> {
+        (k < self.end - self.next).then(|| self.values[self.pick.at(self.next + k)])
+    }
+
+    /// The sum of all values, added one after another.
+    #[inline(always)]
+    pub fn sum(self) -> T
+    where
+        T: Default + AddAssign,
+    {
+        self.fold(T::default(), |mut sum, x| {
+            sum += x;
+            sum
+        })
+    }
+}
+
+impl<T: Value> Iterator for View<'_, T> {
+    type Item = T;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<T> {
+        (self.next < self.end).then(|| {
+            self.next += 1;
+            self.values[self.pick.at(self.next - 1)]
+        })
+    }
+
+    #[inline(always)]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.next, Some(self.end - self.next))
+    }
+
+    /// The choice of the kind of view stands outside the loop.
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, T) -> B>(self, mut acc: B, mut f: F) -> B {
+        match self.pick {
+            Pick::Run { start } => {
+                for &x in &self.values[start + self.next..start + self.end] {
+                    acc = f(acc, x);
+                }
+            }
+            Pick::Stride { start, step } => {
+                for k in self.next..self.end {
+                    acc = f(acc, self.values[start + k * step]);
+                }
+            }
+            Pick::List { list, start, step: 1 } => {
+                for &k in &list[self.next..self.end] {
+                    acc = f(acc, self.values[start + k as usize]);
+                }
+            }
+            Pick::List { list, start, step } => {
+                for &k in &list[self.next..self.end] {
+                    acc = f(acc, self.values[start + k as usize * step]);
+                }
+            }
+        }
+        acc
+    }
+}
+
+impl<T: Value> ExactSizeIterator for View<'_, T> {}
+
+impl<T: Value> fmt::Debug for View<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}
+
+/// Values of the neuron's synapses, to be written.
+///
+/// Iterate it by `for w in weight.iter_mut()`, or `for w in weight` the last time.
+pub struct ViewMut<'a, T: Value> {
+    values: &'a mut [T],
+    pick: Pick<'a>,
+    len: usize,
+}
+
+impl<'a, T: Value> ViewMut<'a, T> {
+    /// `pick` must name each entry at most once: rows of an index and strides do.
+    #[inline(always)]
+    pub(super) fn new(values: &'a mut [T], pick: Pick<'a>, len: usize) -> Self {
+        Self { values, pick, len }
+    }
+
+    /// The number of synapses.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether the neuron has none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The values, to be read.
+    #[inline(always)]
+    pub fn iter(&self) -> View<'_, T> {
+        View::new(self.values, self.pick, self.len)
+    }
+
+    /// The values, to be written.
+    #[inline(always)]
+    pub fn iter_mut(&mut self) -> ViewIterMut<'_, T> {
+        ViewMut { values: &mut *self.values, pick: self.pick, len: self.len }.into_iter()
+    }
+
+    /// The sum of all values, added one after another.
+    #[inline(always)]
+    pub fn sum(&self) -> T
+    where
+        T: Default + AddAssign,
+    {
+        self.iter().sum()
+    }
+
+    /// Multiplies every value by `factor`.
+    #[inline(always)]
+    pub fn scale(&mut self, factor: T)
+    where
+        T: MulAssign,
+    {
+        self.iter_mut().for_each(|x| *x *= factor);
+    }
+
+    /// The `k`-th value.
+    #[inline(always)]
+    pub fn get(&self, k: usize) -> Option<T> {
+        self.iter().get(k)
+    }
+
+    /// The `k`-th value, to be written.
+    #[inline(always)]
+    pub fn get_mut(&mut self, k: usize) -> Option<&mut T> {
+        if k < self.len { self.values.get_mut(self.pick.at(k)) } else { None }
+    }
+}
+
+impl<'a, T: Value> IntoIterator for ViewMut<'a, T> {
+    type Item = &'a mut T;
+    type IntoIter = ViewIterMut<'a, T>;
+
+    #[inline(always)]
+    fn into_iter(self) -> ViewIterMut<'a, T> {
+        let len = self.values.len();
+        ViewIterMut { values: self.values.as_mut_ptr(), len, pick: self.pick, next: 0, end: self.len, lifetime: PhantomData }
+    }
+}
+
+impl<'b, T: Value> IntoIterator for &'b mut ViewMut<'_, T> {
+    type Item = &'b mut T;
+    type IntoIter = ViewIterMut<'b, T>;
+
+    #[inline(always)]
+    fn into_iter(self) -> ViewIterMut<'b, T> {
+        self.iter_mut()
+    }
+}
+
+impl<T: Value> fmt::Debug for ViewMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().fmt(f)
+    }
+}
+
+/// Walks a [`ViewMut`]; knows its length.
+pub struct ViewIterMut<'a, T: Value> {
+    values: *mut T,
+    len: usize,
+    pick: Pick<'a>,
+    next: usize,
+    end: usize,
+    lifetime: PhantomData<&'a mut [T]>,
+}
+
+impl<'a, T: Value> ViewIterMut<'a, T> {
+    #[inline(always)]
+    fn entry(&mut self, slot: usize) -> &'a mut T {
+        assert!(slot < self.len, "an index names existing synapses only");
+        // SAFETY: the pointer and length are those of a slice that is borrowed exclusively for `'a`, and the line above keeps
+        // within it. `pick` names each slot at most once (see `ViewMut::new`) and `next` never goes back, so no two of the
+        // references overlap.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            &mut *self.values.add(slot)
+        }
+    }
+}
+
+impl<'a, T: Value> Iterator for ViewIterMut<'a, T> {
+    type Item = &'a mut T;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<&'a mut T> {
+        (self.next < self.end).then(|| {
+            self.next += 1;
+            let slot = self.pick.at(self.next - 1);
+            self.entry(slot)
+        })
+    }
+
+    #[inline(always)]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.next, Some(self.end - self.next))
+    }
+
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, &'a mut T) -> B>(mut self, mut acc: B, mut f: F) -> B {
+        match self.pick {
+            Pick::Run { start } => {
+                for k in self.next..self.end {
+                    acc = f(acc, self.entry(start + k));
+                }
+            }
+            Pick::Stride { start, step } => {
+                for k in self.next..self.end {
+                    acc = f(acc, self.entry(start + k * step));
+                }
+            }
+            Pick::List { list, start, step } => {
+                for &k in &list[self.next..self.end] {
+                    acc = f(acc, self.entry(start + k as usize * step));
+                }
+            }
+        }
+        acc
+    }
+}
+
+impl<T: Value> ExactSizeIterator for ViewIterMut<'_, T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    fn picks() -> [(Pick<'static>, [usize; 3]); 3] {
+        [
+            (Pick::Run { start: 2 }, [2, 3, 4]),
+            (Pick::Stride { start: 1, step: 3 }, [1, 4, 7]),
+            (Pick::List { list: &[3, 0, 1], start: 1, step: 2 }, [7, 1, 3]),
+        ]
+    }
+
+    #[test]
+    fn shows_the_picked_entries() {
+        let values: Vec<i32> = (0..9).map(|k| k * 10).collect();
+        for (pick, slots) in picks() {
+            let view = View::new(&values, pick, 3);
+            let expected: Vec<i32> = slots.iter().map(|&s| values[s]).collect();
+            assert_eq!(view.collect::<Vec<_>>(), expected);
+            let mut folded = Vec::new();
+            view.for_each(|x| folded.push(x));
+            assert_eq!(folded, expected);
+            assert_eq!(
+                (view.len(), view.sum(), view.get(2), view.get(3)),
+                (3, expected.iter().sum::<i32>(), Some(expected[2]), None)
+            );
+        }
+    }
+
+    #[test]
+    fn writes_the_picked_entries_alone() {
+        for (pick, slots) in picks() {
+            let mut values = [1; 9];
+            let mut view = ViewMut::new(&mut values, pick, 3);
+            view.scale(5);
+            assert_eq!(view.sum(), 15);
+            let mut held: Vec<&mut i32> = view.into_iter().collect();
+            *held[0] += 1;
+            *held[2] += 2;
+            let mut expected = [1; 9];
+            (expected[slots[0]], expected[slots[1]], expected[slots[2]]) = (6, 5, 7);
+            assert_eq!(values, expected);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `#[behaviour]`: makes an `impl`'s hooks callable, and hands their signatures to `network!`.
+//!
+//! A macro cannot look into another crate's types, but it can be handed tokens: beside the `impl` stands a hidden
+//! `macro_rules!` under the struct's own name, which passes the digest of the hooks on (`ARCHITECTURE.md`).
+
+mod brings;
+mod hooks;
+
+pub(crate) use hooks::mode_of;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::spanned::Spanned;
+
+use crate::errors::Errors;
+
+/// `place` tells two behaviours of one name apart, as file, line and column.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &str) -> TokenStream {
+    let mut errors = Errors::default();
+    let mut block = match syn::parse2::<syn::ItemImpl>(item.clone()) {
+        Ok(block) => block,
+        Err(_) => {
+            // What cannot be parsed is given back as it is: rustc words what is wrong, and an editor still completes in it.
+            let error = if looks_like_impl(&item) {
+                TokenStream::new()
+            } else {
+                errors.at(first(&item), "`#[behaviour]` stands on the `impl` that holds the hooks of a struct\nhelp: write `#[behaviour] impl Decay { fn neuron(&self, …) { … } }`");
+                errors.into_tokens()
+            };
+            return quote!(#item #error);
+        }
+    };
+    if let Some((_, path, _)) = &block.trait_ {
+        errors.at(path, "`#[behaviour]` stands on an inherent `impl`, not on that of a trait");
+    }
+    let Some(name) = type_name(&block.self_ty) else {
+        errors.at(&block.self_ty, "a behaviour is a struct of this module");
+        let errors = errors.into_tokens();
+        return quote!(#block #errors);
+    };
+    let brings = brings::parse(arguments, &mut errors);
+    let hooks = hooks::digest(&mut block, &mut errors);
+    let krate = brings.krate.clone().unwrap_or_else(|| quote!(::pymonn));
+    let brought = brings.implementations(&block, &krate);
+    let variables = brings.digest();
+    let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, &block), span = name.span());
+    let errors = errors.into_tokens();
+    quote! {
+        #[allow(private_interfaces, missing_docs, clippy::all, clippy::pedantic)]
+        #block
+        #brought
+        #[doc(hidden)]
+        #[allow(non_local_definitions, unused_macros)]
+        #[macro_export]
+        macro_rules! #hidden {
+            (@probe) => {};
+            ({ { $($next:tt)* } $($more:tt)* } $($known:tt)*) => {
+                $($next)* ! { { $($more)* } $($known)* [ #name { #variables } { #hooks } ] }
+            };
+        }
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub use #hidden as #name;
+        #errors
+    }
+}
+
+fn type_name(ty: &syn::Type) -> Option<Ident> {
+    match ty {
+        syn::Type::Path(path) if path.qself.is_none() => path.path.segments.last().map(|s| s.ident.clone()),
+        _ => None,
+    }
+}
+
+fn looks_like_impl(item: &TokenStream) -> bool {
+    item.clone().into_iter().any(|tree| matches!(&tree, proc_macro2::TokenTree::Ident(i) if *i == "impl"))
+}
+
+fn first(item: &TokenStream) -> TokenStream {
+    item.clone().into_iter().next().map(ToTokens::into_token_stream).unwrap_or_default()
+}
+
+/// FNV-1a of the place and the tokens: an editor gives every macro the same dummy place, so the tokens count too.
+fn hash(place: &str, block: &syn::ItemImpl) -> u64 {
+    let text = format!("{place} {:?} {}", block.span(), block.to_token_stream());
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}

@@ -1,0 +1,360 @@
+//! What `build()` does: draws, checks, and puts everything in place.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::context::Cx;
+use super::kernels;
+use super::tokens::{at, local, start};
+use crate::literal;
+use crate::model::{Action, Init, Model, Owner, RecordedKind, Side, Variable};
+use crate::syntax::Rule;
+
+pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let objects = cx.owners().map(|owner| object(cx, model, owner));
+    let network = network(cx, model);
+    quote!(#(#objects)* #network)
+}
+
+fn function(cx: &Cx<'_>, owner: Owner) -> Ident {
+    cx.hidden(&format!("build_{}", cx.field(owner)))
+}
+
+/// `.map_err(…)?` that adds the network and the object to a refusal.
+fn fail(cx: &Cx<'_>, object: &str, span: Span) -> TokenStream {
+    let (private, network) = (cx.private_at(span), cx.name.to_string());
+    quote_spanned!(at(span)=> .map_err(|refusal| #private::BuildError::new(#network, #object, refusal))?)
+}
+
+/// `seed` and a name as the key of a random stream.
+fn key(cx: &Cx<'_>, name: &str) -> TokenStream {
+    let private = &cx.private;
+    let seed = local("__seed");
+    quote!(#private::StreamKey::new(#seed, const { #private::name_hash(#name) }))
+}
+
+fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
+    let (private, quiet) = (&cx.private, cx.quiet());
+    let (name, function, params) = (cx.object(owner), function(cx, owner), cx.params());
+    let (ig, tg, clause) = (cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
+    let (p, seed) = (local("__p"), local("__seed"));
+    let (ends, frame, own) = match owner {
+        Owner::Synapses(k) => {
+            let (src, dst) = cx.ends(k);
+            let (src, dst) = (cx.object(Owner::Group(src)), cx.object(Owner::Group(dst)));
+            let state = kernels::new_state(cx, model, k);
+            let links = links(cx, model, k);
+            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(__links, #state))
+        }
+        Owner::Group(k) => (TokenStream::new(), extent(cx, k), quote!(__extent,)),
+        Owner::Network => return TokenStream::new(),
+    };
+    let behaviours: TokenStream = cx.behaviours_of(owner).map(|(k, _)| behaviour(cx, k)).collect();
+    let mut variables = TokenStream::new();
+    let mut fields = TokenStream::new();
+    for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == owner) {
+        let slot = local(format!("__v{id}"));
+        let value = initial(cx, variable, &site(cx, variable));
+        let field = cx.variable_field(variable);
+        let dense = matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].dense) && variable.side == Side::Own;
+        let masked =
+            matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].connect.is_some() || cx.ast.synapses[k].delay.is_some());
+        let stored = match (variable.shared, dense, masked) {
+            (true, ..) => quote!(#slot),
+            (_, true, false) => quote!(#private::Table::new(__links.dst().size(), __links.src().size(), #slot)),
+            (_, true, true) => quote!(#private::masked(&__links, #slot)),
+            _ => quote!(#private::Var::new(&#slot)),
+        };
+        variables.extend(quote!(let #slot = #value;));
+        fields.extend(quote!(#field: #stored,));
+    }
+    let recorders: TokenStream = cx.behaviours_of(owner).map(|(k, _)| recorder(cx, model, k)).collect();
+    let holders = cx.behaviours_of(owner).map(|(k, b)| {
+        let (field, value) = (&b.field, local(format!("__b{k}")));
+        quote!(#field: #value,)
+    });
+    quote! {
+        #[doc(hidden)]
+        #quiet
+        fn #function #ig (#p: &#params #tg, #seed: u64, __dt: f64, #ends) -> #private::Result<#name #tg, #private::BuildError> #clause {
+            use #private::{ValidateIfAny as _, ValidateNothing as _};
+            #frame
+            #behaviours
+            #variables
+            #recorders
+            #private::Ok(#name { #fields #(#holders)* #own __marker: #private::PhantomData })
+        }
+    }
+}
+
+/// The group's size, checked.
+fn extent(cx: &Cx<'_>, k: usize) -> TokenStream {
+    let group = &cx.ast.groups[k];
+    let span = start(&group.extent);
+    let (private, expression, p) = (cx.private_at(span), &group.extent, local("__p"));
+    let bind = cx.bind(expression, &quote!(#p), false);
+    let fail = fail(cx, &group.name.to_string(), span);
+    let call = quote_spanned!(at(span)=> #private::as_extent(#expression));
+    quote!(let __extent = { #bind #call } #fail;)
+}
+
+fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
+    let (private, synapses, p) = (&cx.private, &cx.ast.synapses[k], local("__p"));
+    let name = synapses.name.to_string();
+    let rule = match &synapses.connect {
+        Some(rule) => {
+            let span = start(rule);
+            let (private, bind) = (cx.private_at(span), cx.bind(rule, &quote!(#p), false));
+            let call = quote_spanned!(at(span)=> #private::as_connect(#rule));
+            quote!(#private::Some({ #bind #call }))
+        }
+        None => quote!(#private::None),
+    };
+    let delay = match &synapses.delay {
+        Some(delay) => {
+            let span = start(delay);
+            let (private, bind) = (cx.private_at(span), cx.bind(delay, &quote!(#p), false));
+            let call = quote_spanned!(at(span)=> #private::as_delay(#delay));
+            let fail = fail(cx, &format!("{name}.delay"), span);
+            quote!({ #bind #call } #fail)
+        }
+        None => quote!(#private::DelayRule::Same(0)),
+    };
+    let (dense, (by_source, by_target)) = (synapses.dense, kernels::layout(cx, model, k));
+    let (src, dst) = cx.ends(k);
+    let same = src == dst;
+    let (connect_key, delay_key) = (key(cx, &name), key(cx, &format!("{name}.delay")));
+    let fail = fail(cx, &name, synapses.name.span());
+    quote! {
+        let __links = #private::Links::build(
+            __src.__extent,
+            __dst.__extent,
+            #same,
+            #rule,
+            #delay,
+            #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target },
+            (#connect_key, #delay_key),
+        ) #fail;
+    }
+}
+
+/// Evaluates a behaviour's expression, and lets it check itself.
+fn behaviour(cx: &Cx<'_>, k: usize) -> TokenStream {
+    let behaviour = &cx.plan.behaviours[k];
+    let (value, p) = (local(format!("__b{k}")), local("__p"));
+    match &behaviour.ast.rule {
+        Rule::Typed { ty, source } => {
+            let private = cx.private_at(behaviour.span);
+            let bind = cx.bind(source, &quote!(#p), false);
+            let fail = fail(cx, &cx.path_of(behaviour), behaviour.span);
+            quote! {
+                let #value: #ty = { #bind #source };
+                (&#private::Probe(&#value)).check() #fail;
+            }
+        }
+        Rule::Closure(_) => {
+            let private = &cx.private;
+            quote!(let #value = #private::Inline;)
+        }
+        Rule::Recorder { .. } | Rule::EventRecorder { .. } => TokenStream::new(),
+    }
+}
+
+/// Where a variable's values are wanted, as a `Fill`.
+fn site(cx: &Cx<'_>, variable: &Variable) -> TokenStream {
+    let key = key(cx, &cx.qualified(variable));
+    match (variable.owner, variable.side, variable.shared) {
+        (_, _, true) => quote!(shared(#key)),
+        (Owner::Synapses(_), Side::Own, _) => quote!(synapses(&__links, #key)),
+        (Owner::Synapses(_), Side::Src, _) => quote!(neurons(__src.__extent, #key)),
+        (Owner::Synapses(_), Side::Dst, _) => quote!(neurons(__dst.__extent, #key)),
+        _ => quote!(neurons(__extent, #key)),
+    }
+}
+
+fn initial(cx: &Cx<'_>, variable: &Variable, site: &TokenStream) -> TokenStream {
+    let (ty, p) = (&variable.ty, local("__p"));
+    match &variable.init {
+        Init::Declared(expression) => {
+            let span = start(expression);
+            let private = cx.private_at(span);
+            let bind = cx.bind(expression, &quote!(#p), false);
+            let converted = literal::converted(expression, ty, &cx.ast.generics, &cx.krate);
+            let method = if variable.shared { quote_spanned!(at(span)=> one) } else { quote_spanned!(at(span)=> with) };
+            let call = quote_spanned!(at(span)=> #private::Fill::<'_, #ty>::#site.#method(#converted));
+            let fail = fail(cx, &cx.qualified(variable), span);
+            quote!({ #bind #call } #fail)
+        }
+        Init::Brought(k, number) => {
+            let behaviour = &cx.plan.behaviours[*k];
+            let (private, value) = (cx.private_at(behaviour.span), local(format!("__b{k}")));
+            let Rule::Typed { ty: owner, .. } = &behaviour.ast.rule else { return TokenStream::new() };
+            let method = if variable.shared { quote!(one) } else { quote!(each) };
+            let fail = fail(cx, &cx.qualified(variable), behaviour.span);
+            quote!(<#owner as #private::Brings<#number>>::#method(&#value, #private::Fill::#site) #fail)
+        }
+    }
+}
+
+/// An empty recorder.
+fn recorder(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
+    let (private, value, name) = (&cx.private, local(format!("__b{k}")), cx.recorder(k));
+    let behaviour = &cx.plan.behaviours[k];
+    let Some(step) = model.steps.iter().find(|s| s.behaviour == k) else { return TokenStream::new() };
+    let mut parts = TokenStream::new();
+    let mut fields = TokenStream::new();
+    match &step.action {
+        Action::Record(items) => {
+            for item in items {
+                let field = &item.name;
+                let width = |id: usize| {
+                    let slot = local(format!("__v{id}"));
+                    let variable = &model.variables[id];
+                    let dense = matches!(variable.owner, Owner::Synapses(_)) && variable.side == Side::Own;
+                    if dense { quote!(__links.slots()) } else { quote!(#slot.len()) }
+                };
+                match &item.what {
+                    RecordedKind::Whole(id) if model.variables[*id].shared => {
+                        fields.extend(quote!(#field: #private::Series::new(__dt),))
+                    }
+                    RecordedKind::Whole(id) => {
+                        let slot = local(format!("__w{k}_{id}"));
+                        let width = width(*id);
+                        parts.extend(quote!(let #slot = #width;));
+                        fields.extend(quote!(#field: #private::Recording::new(#slot, __dt),));
+                    }
+                    RecordedKind::Part(id, range) => {
+                        let (kept, slot, p) =
+                            (format_ident!("__range_{}", field), local(format!("__r{k}_{field}")), local("__p"));
+                        let (span, width, bind) = (start(range), width(*id), cx.bind(range, &quote!(#p), false));
+                        let private_there = cx.private_at(span);
+                        let fail = fail(cx, &format!("{}.{field}", cx.path_of(behaviour)), span);
+                        let call = quote_spanned!(at(span)=> #private_there::checked_range(#range, #width));
+                        parts.extend(quote!(let #slot = { #bind #call } #fail;));
+                        fields.extend(quote!(#field: #private::Recording::new(#slot.len(), __dt), #kept: #slot,));
+                    }
+                    RecordedKind::Value { .. } => fields.extend(quote!(#field: #private::Series::new(__dt),)),
+                }
+            }
+        }
+        Action::RecordEvents(items) => {
+            for id in items {
+                let field = cx.variable_field(&model.variables[*id]);
+                fields.extend(quote!(#field: #private::Events::new(__dt),));
+            }
+        }
+        Action::Hook(_) => return TokenStream::new(),
+    }
+    quote!(#parts let #value = #name { #fields __marker: #private::PhantomData };)
+}
+
+fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let (private, quiet, name, tg) = (&cx.private, cx.quiet(), cx.name, cx.type_generics());
+    let (ig, clause) = (cx.impl_generics(), &cx.ast.generics.where_clause);
+    let (build, builder, params, rest) = (cx.hidden("build"), cx.builder(), cx.params(), cx.rest());
+    let (b, p, seed) = (local("__builder"), local("__p"), local("__seed"));
+    let defaults = cx.ast.params.iter().enumerate().map(|(k, param)| {
+        let (field, ty, default) = (&param.name, &param.ty, &param.default);
+        // A default may use earlier parameters, as set.
+        let earlier = cx.ast.params[..k].iter().filter_map(|e| {
+            let used = super::mentions(default, &e.name.to_string())?;
+            let slot = local(format!("__p_{}", e.name));
+            Some(quote!(let #used = #private::Clone::clone(&#slot);))
+        });
+        let slot = local(format!("__p_{field}"));
+        quote! {
+            let #slot: #ty = match #b.#field {
+                #private::Some(set) => set,
+                #private::None => { #(#earlier)* #default }
+            };
+        }
+    });
+    let given = cx.ast.params.iter().map(|param| {
+        let (field, slot) = (&param.name, local(format!("__p_{}", param.name)));
+        quote!(#field: #slot)
+    });
+    let dt = match &cx.ast.dt {
+        Some(dt) => {
+            let span = start(dt);
+            let (private, bind, fail) = (cx.private_at(span), cx.bind(dt, &quote!(#p), false), fail(cx, "dt", span));
+            let call = quote_spanned!(at(span)=> #private::checked_dt(#dt));
+            quote!({ #bind #call } #fail)
+        }
+        None => quote!(1.0f64),
+    };
+    let objects: TokenStream = cx
+        .owners()
+        .map(|owner| {
+            let (field, function) = (cx.field(owner), function(cx, owner));
+            let slot = local(format!("__o_{field}"));
+            let ends = match owner {
+                Owner::Synapses(k) => {
+                    let (src, dst) = cx.ends(k);
+                    let slot = |g: usize| local(format!("__o_{}", cx.ast.groups[g].name));
+                    let (src, dst) = (slot(src), slot(dst));
+                    quote!(, &#src, &#dst)
+                }
+                _ => TokenStream::new(),
+            };
+            quote!(let #slot = #function(&#p, #seed, __dt #ends)?;)
+        })
+        .collect();
+    let placed = cx.owners().map(|owner| {
+        let field = cx.field(owner);
+        let slot = local(format!("__o_{field}"));
+        quote!(#field: #slot)
+    });
+    let behaviours: TokenStream = cx.behaviours_of(Owner::Network).map(|(k, _)| behaviour(cx, k)).collect();
+    let mut variables = TokenStream::new();
+    let mut shared = TokenStream::new();
+    for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == Owner::Network) {
+        let (slot, value, field) = (local(format!("__v{id}")), initial(cx, variable, &site(cx, variable)), &variable.name);
+        variables.extend(quote!(let #slot = #value;));
+        if matches!(variable.init, Init::Declared(_)) {
+            shared.extend(quote!(#field: #slot,));
+        }
+    }
+    let recorders: TokenStream = cx.behaviours_of(Owner::Network).map(|(k, _)| recorder(cx, model, k)).collect();
+    let held = cx.behaviours_of(Owner::Network).map(|(k, b)| {
+        let (field, value) = (&b.field, local(format!("__b{k}")));
+        if b.ty.is_some() { quote!(#field: #private::Held::new(#value),) } else { quote!(#field: #value,) }
+    });
+    let everies = cx.plan.behaviours.iter().filter_map(|behaviour| {
+        let every = behaviour.ast.every.as_ref()?;
+        let span = start(every);
+        let (private, bind) = (cx.private_at(span), cx.bind(every, &quote!(#p), false));
+        let fail = fail(cx, &cx.path_of(behaviour), span);
+        let call = quote_spanned!(at(span)=> #private::checked_every(#every));
+        Some(quote!({ #bind #call } #fail))
+    });
+    let enabled = cx.plan.behaviours.iter().map(|_| quote!(true));
+    let first = kernels::initialize(cx, model);
+    quote! {
+        #[doc(hidden)]
+        #quiet
+        fn #build #ig (#b: #builder #tg) -> #private::Result<#name #tg, #private::BuildError> #clause {
+            use #private::{ValidateIfAny as _, ValidateNothing as _};
+            let #seed = #b.__seed;
+            #(#defaults)*
+            let #p = #params { #(#given,)* __marker: #private::PhantomData };
+            let __dt: f64 = #dt;
+            #objects
+            #behaviours
+            #variables
+            #recorders
+            let __every = [#(#everies),*];
+            let mut __net = #name {
+                #(#placed,)*
+                #shared
+                __rest: #rest { #(#held)* __marker: #private::PhantomData },
+                __params: #p,
+                __clock: #private::Clock { iteration: 0, dt: __dt, seed: #seed },
+                __enabled: [#(#enabled),*],
+                __every,
+                __fused: true,
+            };
+            #first
+            #private::Ok(__net)
+        }
+    }
+}

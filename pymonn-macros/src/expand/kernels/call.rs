@@ -1,0 +1,105 @@
+//! The call of a hook, blamed on the behaviour's name in the network.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::frame::Frame;
+use crate::expand::tokens::at;
+use crate::model::{Action, Hook, Kind, Mode, Owner, Receiver, Step};
+use crate::syntax::Rule;
+
+/// What is done once before the loop: random streams, run-time parameters of closures.
+pub(super) fn prelude(frame: &Frame<'_>, step: &Step, hook: &Hook) -> TokenStream {
+    let cx = frame.cx;
+    let private = &cx.private;
+    let behaviour = &cx.plan.behaviours[step.behaviour];
+    let mut lines = TokenStream::new();
+    if hook.arguments.iter().any(|a| matches!(a, crate::model::Argument::Rng)) {
+        let hook_name = hook.name.as_ref().map_or_else(|| hook.kind.word().to_owned(), Ident::to_string);
+        let (key, name) = (key(step, hook), format!("{}.{hook_name}", cx.path_of(behaviour)));
+        lines.extend(quote!(let #key = #private::StreamKey::new(__seed, const { #private::name_hash(#name) });));
+    }
+    if let Rule::Closure(closure) = &behaviour.ast.rule {
+        lines.extend(cx.bind(&closure.source, &quote!(__p), true));
+    }
+    lines
+}
+
+/// The key of the hook's random streams.
+pub(super) fn key(step: &Step, hook: &Hook) -> Ident {
+    let name = hook.name.as_ref().map_or("closure".to_owned(), Ident::to_string);
+    format_ident!("__key_{}_{}", step.behaviour, name)
+}
+
+/// A value in the form that the parameter asks for.
+pub(super) fn taken(mode: Mode, place: &TokenStream) -> TokenStream {
+    match mode {
+        Mode::Mutable | Mode::SliceMut => quote!(&mut #place),
+        Mode::Reference | Mode::Slice => quote!(&#place),
+        _ => quote!(#place),
+    }
+}
+
+/// Calls the hook with these arguments.
+pub(super) fn call(frame: &mut Frame<'_>, step: &Step, hook: &Hook, arguments: &[TokenStream]) -> TokenStream {
+    let behaviour = &frame.cx.plan.behaviours[step.behaviour];
+    let span = at(behaviour.span);
+    match (&behaviour.ast.rule, &hook.name) {
+        (Rule::Typed { ty, .. }, Some(name)) => {
+            let name = Ident::new(&name.to_string(), span);
+            if hook.receiver == Receiver::None {
+                return quote_spanned!(span=> <#ty>::#name(#(#arguments),*));
+            }
+            let own = frame.behaviour(step.behaviour, ty, hook.receiver == Receiver::Mutable);
+            quote_spanned!(span=> #own.#name(#(#arguments),*))
+        }
+        (Rule::Closure(closure), _) => {
+            let source = &closure.source;
+            quote_spanned!(span=> (#source)(#(#arguments),*))
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// The call of a hook of the network itself, on `net`; the behaviour is taken out meanwhile.
+pub(in crate::expand) fn network_call(cx: &crate::expand::context::Cx<'_>, step: &Step) -> TokenStream {
+    let private = &cx.private;
+    let behaviour = &cx.plan.behaviours[step.behaviour];
+    let Action::Hook(hook) = &step.action else { return TokenStream::new() };
+    debug_assert!(hook.kind == Kind::Network && behaviour.owner == Owner::Network);
+    let span = at(behaviour.span);
+    let arguments: Vec<TokenStream> = hook
+        .arguments
+        .iter()
+        .map(|argument| match argument {
+            crate::model::Argument::Rng => {
+                let name = format!("{}.{}", cx.path_of(behaviour), hook.name.as_ref().map_or("network".to_owned(), Ident::to_string));
+                quote!(&mut #private::Rng::whole(#private::StreamKey::new(__seed, const { #private::name_hash(#name) }), __step.iteration))
+            }
+            crate::model::Argument::Step => quote!(__step),
+            _ => quote!(net),
+        })
+        .collect();
+    let call = match (&behaviour.ast.rule, &hook.name) {
+        (Rule::Typed { ty, .. }, Some(name)) => {
+            let (field, name) = (&behaviour.field, Ident::new(&name.to_string(), span));
+            let inner = match hook.receiver {
+                Receiver::None => quote_spanned!(span=> <#ty>::#name(#(#arguments),*)),
+                _ => quote_spanned!(span=> __own.#name(#(#arguments),*)),
+            };
+            let own = Ident::new("__own", span);
+            quote!(let mut #own = net.__rest.#field.take(); #inner; net.__rest.#field.put(#own);)
+        }
+        (Rule::Closure(closure), _) => {
+            let (source, bind) = (&closure.source, cx.bind(&closure.source, &quote!(net.__params), true));
+            let call = quote_spanned!(span=> (#source)(#(#arguments),*));
+            quote!(#bind #call;)
+        }
+        _ => TokenStream::new(),
+    };
+    quote! {
+        let __seed = net.__clock.seed;
+        let __step = net.__clock.step();
+        #call
+    }
+}

@@ -1,0 +1,260 @@
+//! One kernel per step of the schedule, and one per run of fused steps.
+//!
+//! A kernel is a function whose every array is a parameter of its own, so that LLVM knows that they do not overlap, and an
+//! `impl Kernel<number>` that calls it with the network's fields.
+
+mod call;
+mod fan;
+mod frame;
+mod neuron;
+mod synapse;
+mod whole;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::context::Cx;
+pub(super) use call::network_call;
+use frame::Frame;
+
+use crate::model::{Action, Argument, Hook, Kind, Model, Owner, Run, Side, Step, VariableId};
+
+/// All kernels of the network.
+pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let mut kernels = TokenStream::new();
+    for (number, step) in model.steps.iter().enumerate() {
+        if let Action::Hook(hook) = &step.action
+            && hook.kind != Kind::Network
+        {
+            kernels.extend(kernel(cx, model, number, &[step]));
+        }
+    }
+    for (r, run) in model.runs.iter().enumerate().filter(|(_, run)| run.steps.len() > 1) {
+        let steps: Vec<&Step> = run.steps.iter().map(|&s| &model.steps[s]).collect();
+        kernels.extend(kernel(cx, model, fused_number(model, r), &steps));
+    }
+    for (number, step) in model.initial.iter().enumerate() {
+        kernels.extend(kernel(cx, model, initial_number(model, number), &[step]));
+    }
+    kernels
+}
+
+/// Steps have their own numbers, fused runs and `initialize` hooks the ones behind.
+pub(super) fn fused_number(model: &Model, run: usize) -> usize {
+    model.steps.len() + run
+}
+
+fn initial_number(model: &Model, k: usize) -> usize {
+    model.steps.len() + model.runs.len() + k
+}
+
+/// The number of the kernel of a whole run.
+pub(super) fn run_number(model: &Model, r: usize, run: &Run) -> usize {
+    if run.steps.len() == 1 { run.steps[0] } else { fused_number(model, r) }
+}
+
+fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenStream {
+    let (private, quiet) = (&cx.private, cx.quiet());
+    let (ig, ty, clause) = (cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
+    let mut frame = Frame::new(cx, model, number, steps);
+    let body = match hook_of(steps[0]) {
+        Some(hook) => match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
+            (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(&mut frame, steps),
+            (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(&mut frame, steps[0], hook),
+            (Kind::OnPost, _) => synapse::by_event_of_target(&mut frame, steps[0], hook),
+            (Kind::Afferent | Kind::Efferent, _) => fan::body(&mut frame, steps[0], hook),
+            _ => whole::body(&mut frame, steps[0], hook),
+        },
+        None => return TokenStream::new(),
+    };
+    let name = format_ident!("__k{}", number);
+    let Frame { params, arguments, before, .. } = frame;
+    quote! {
+        #[automatically_derived]
+        #quiet
+        impl #ig #ty #clause {
+            #[inline(always)]
+            fn #name(#(#params),*) {
+                #body
+            }
+        }
+        #[automatically_derived]
+        #quiet
+        impl #ig #private::Kernel<#number> for #ty #clause {
+            #[inline(always)]
+            fn run(&mut self) {
+                #before
+                Self::#name(#(#arguments),*);
+            }
+        }
+    }
+}
+
+fn hook_of(step: &Step) -> Option<&Hook> {
+    match &step.action {
+        Action::Hook(hook) => Some(hook),
+        _ => None,
+    }
+}
+
+/// Hooks of a synapse group with the numbers of their kernels.
+fn hooks<'m>(cx: &'m Cx<'_>, model: &'m Model, synapses: usize) -> impl Iterator<Item = (usize, &'m Hook)> + 'm {
+    let steps = model.steps.iter().enumerate();
+    let initial = model.initial.iter().enumerate().map(|(k, step)| (initial_number(model, k), step));
+    steps
+        .chain(initial)
+        .filter(move |(_, step)| cx.plan.behaviours[step.behaviour].owner == Owner::Synapses(synapses))
+        .filter_map(|(number, step)| hook_of(step).map(|hook| (number, hook)))
+}
+
+/// Whether hooks walk from sources, from targets: `(by_source, by_target)`.
+pub(super) fn layout(cx: &Cx<'_>, model: &Model, synapses: usize) -> (bool, bool) {
+    let views =
+        |hook: &Hook| hook.arguments.iter().any(|a| matches!(a, Argument::Variable { mode, .. } if frame::is_view(*mode)));
+    let by_source = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
+        Kind::Initialize | Kind::Synapse | Kind::OnPre => true,
+        Kind::Efferent => views(hook),
+        _ => false,
+    });
+    let by_target = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
+        Kind::OnPost => true,
+        Kind::Afferent => views(hook),
+        _ => false,
+    });
+    (by_source, by_target)
+}
+
+/// Variables of which a hook sees the past, because of a delay.
+pub(super) fn delayed(cx: &Cx<'_>, hook: &Hook, synapses: usize) -> Vec<VariableId> {
+    if hook.kind != Kind::Synapse || cx.ast.synapses[synapses].delay.is_none() {
+        return Vec::new();
+    }
+    unique(hook.uses().filter(|(_, side, _)| *side == Side::Src).map(|(id, ..)| id))
+}
+
+/// Variables that a hook reads through one end and changes through the other of the same group: it reads a copy from before.
+fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(VariableId, Side)> {
+    let (src, dst) = cx.ends(synapses);
+    if src != dst {
+        return Vec::new();
+    }
+    let past = delayed(cx, hook, synapses);
+    let other = |side| if side == Side::Src { Side::Dst } else { Side::Src };
+    let mut found: Vec<(VariableId, Side)> = Vec::new();
+    for (id, side, writes) in hook.uses() {
+        let clash = !writes && side != Side::Own && hook.uses().any(|(o, s, w)| o == id && s == other(side) && w);
+        let of_group = matches!(model.variables[id].owner, Owner::Group(_));
+        let shown = side == Side::Src && past.contains(&id);
+        if clash && of_group && !shown && !found.contains(&(id, side)) {
+            found.push((id, side));
+        }
+    }
+    found
+}
+
+fn unique(ids: impl Iterator<Item = VariableId>) -> Vec<VariableId> {
+    let mut found = Vec::new();
+    for id in ids {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+pub(super) fn arrivals_field(number: usize) -> Ident {
+    format_ident!("__arrivals_{}", number)
+}
+
+fn firing_field(number: usize) -> Ident {
+    format_ident!("__firing_{}", number)
+}
+
+pub(super) fn past_field(number: usize, id: VariableId) -> Ident {
+    format_ident!("__past_{}_{}", number, id)
+}
+
+fn before_field(number: usize, id: VariableId) -> Ident {
+    format_ident!("__before_{}_{}", number, id)
+}
+
+/// The fields that hold what hooks of a synapse group need from one call to the next.
+pub(super) fn state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream {
+    let private = &cx.private;
+    let mut fields = TokenStream::new();
+    for (number, hook) in hooks(cx, model, synapses) {
+        let (arrivals, firing) = (arrivals_field(number), firing_field(number));
+        match hook.kind {
+            Kind::OnPre => fields.extend(quote!(#[doc(hidden)] pub #arrivals: #private::Arrivals,)),
+            Kind::OnPost => fields.extend(quote!(#[doc(hidden)] pub #firing: #private::Firing,)),
+            _ => {}
+        }
+        for id in delayed(cx, hook, synapses) {
+            let (field, ty) = (past_field(number, id), &model.variables[id].ty);
+            fields.extend(quote!(#[doc(hidden)] pub #field: #private::History<#ty>,));
+        }
+        for (id, _) in copied(cx, model, hook, synapses) {
+            let (field, ty) = (before_field(number, id), &model.variables[id].ty);
+            fields.extend(quote!(#[doc(hidden)] pub #field: #private::Vec<#ty>,));
+        }
+    }
+    fields
+}
+
+/// Their values while the group is built; histories and copies come last, see [`initialize`].
+pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream {
+    let private = &cx.private;
+    let mut fields = TokenStream::new();
+    for (number, hook) in hooks(cx, model, synapses) {
+        let (arrivals, firing) = (arrivals_field(number), firing_field(number));
+        match hook.kind {
+            Kind::OnPre => fields.extend(quote!(#arrivals: #private::Arrivals::new(&__links),)),
+            Kind::OnPost => fields.extend(quote!(#firing: #private::Firing::new(__dst.__extent.size()),)),
+            _ => {}
+        }
+        for id in delayed(cx, hook, synapses) {
+            let field = past_field(number, id);
+            fields.extend(quote!(#field: #private::History::new(&[], 0),));
+        }
+        for (id, _) in copied(cx, model, hook, synapses) {
+            let field = before_field(number, id);
+            fields.extend(quote!(#field: #private::Vec::new(),));
+        }
+    }
+    fields
+}
+
+/// Runs the `initialize` hooks on a new network, and starts histories from what they left.
+pub(super) fn initialize(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let private = &cx.private;
+    let mut lines = TokenStream::new();
+    // Copies must have their length before the first hook runs.
+    let mut histories = TokenStream::new();
+    for k in 0..cx.ast.synapses.len() {
+        let synapses = cx.field(Owner::Synapses(k));
+        for (number, hook) in hooks(cx, model, k) {
+            for (id, _) in copied(cx, model, hook, k) {
+                let (field, place) = (before_field(number, id), cx.variable(&quote!(__net), &model.variables[id]));
+                lines.extend(quote!(__net.#synapses.#field = #place.to_vec();));
+            }
+            for id in delayed(cx, hook, k) {
+                let (field, values) = (past_field(number, id), whole_values(cx, model, id, &quote!(__net)));
+                histories.extend(
+                    quote!(__net.#synapses.#field = #private::History::new(#values, __net.#synapses.__links.max_delay());),
+                );
+            }
+        }
+    }
+    for k in 0..model.initial.len() {
+        let number = initial_number(model, k);
+        lines.extend(quote!(#private::dispatch::<#number, _>(&mut __net);));
+    }
+    quote!(#lines #histories)
+}
+
+/// A variable as a slice; a shared one is a slice of one.
+pub(super) fn whole_values(cx: &Cx<'_>, model: &Model, id: VariableId, net: &TokenStream) -> TokenStream {
+    let (private, variable) = (&cx.private, &model.variables[id]);
+    let place = cx.variable(net, variable);
+    if variable.shared { quote!(#private::from_ref(&#place)) } else { quote!(&#place) }
+}

@@ -1,0 +1,76 @@
+//! Hooks of the kind `neuron` (and `initialize` of a group): one loop over the neurons for a whole run of them.
+//!
+//! Each neuron's variables are copied to locals and stored back at the end: the form that vectorises everywhere.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::call::{call, key, prelude, taken};
+use super::frame::Frame;
+use super::hook_of;
+use crate::model::{Argument, Hook, Step, VariableId};
+
+pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
+    let cx = frame.cx;
+    let private = &cx.private;
+    let field = cx.field(cx.plan.behaviours[steps[0].behaviour].owner);
+    frame.add(&format_ident!("__extent"), &quote!(#private::Extent), &quote!(self.#field.__extent));
+    let (mut before, mut load, mut store) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    let hooks: Vec<(&Step, &Hook)> = steps.iter().filter_map(|step| hook_of(step).map(|hook| (*step, hook))).collect();
+    let mut seen: Vec<VariableId> = Vec::new();
+    for id in hooks.iter().flat_map(|(_, hook)| hook.uses()).map(|(id, ..)| id) {
+        if seen.contains(&id) {
+            continue;
+        }
+        seen.push(id);
+        if frame.variable(id).shared {
+            frame.value(id);
+            continue;
+        }
+        let (slice, cell) = (frame.slice(id), cell(id));
+        if frame.writes(id) {
+            before.extend(quote!(let #slice = &mut #slice[..__n];));
+            load.extend(quote!(let mut #cell = #slice[__i];));
+            store.extend(quote!(#slice[__i] = #cell;));
+        } else {
+            before.extend(quote!(let #slice = &#slice[..__n];));
+            load.extend(quote!(let #cell = #slice[__i];));
+        }
+    }
+    let mut calls = TokenStream::new();
+    for (step, hook) in hooks {
+        before.extend(prelude(frame, step, hook));
+        let arguments: Vec<TokenStream> = hook
+            .arguments
+            .iter()
+            .map(|argument| match argument {
+                Argument::Variable { id, mode, .. } => {
+                    let place = if frame.variable(*id).shared { format_ident!("__v{}", id) } else { cell(*id) };
+                    taken(*mode, &quote!(#place))
+                }
+                Argument::Rng => {
+                    let key = key(step, hook);
+                    quote!(&mut #private::Rng::neuron(#key, __step.iteration, __i as u32))
+                }
+                Argument::Step => quote!(__step),
+                Argument::Neuron(_) | Argument::Network => quote!(__extent.neuron(__i)),
+            })
+            .collect();
+        let call = call(frame, step, hook, &arguments);
+        calls.extend(quote!(#call;));
+    }
+    quote! {
+        let __n = __extent.size();
+        #before
+        for __i in 0..__n {
+            #load
+            #calls
+            #store
+        }
+    }
+}
+
+/// A neuron's value of a variable.
+fn cell(id: VariableId) -> Ident {
+    format_ident!("__x{}", id)
+}

@@ -1,0 +1,285 @@
+//! What a hook's parameter means where its behaviour stands, and whether it may be taken that way.
+
+use proc_macro2::{Ident, Span};
+
+use super::digest::{Hook, Kind, Mode, Param};
+use super::variables::{find, owner_name};
+use super::{Argument, Owner, Plan, Side, Variable, VariableId};
+use crate::errors::{Errors, help};
+use crate::syntax::{Network, Rename};
+
+/// One hook of one behaviour, while its parameters are resolved.
+pub(super) struct Site<'a> {
+    pub ast: &'a Network,
+    pub plan: &'a Plan,
+    pub variables: &'a [Variable],
+    pub owner: Owner,
+    pub renames: &'a [Rename],
+    /// The behaviour's name in messages, in backticks.
+    pub who: String,
+    /// Where messages point, unless a parameter stands in the network itself.
+    pub span: Span,
+    /// A closure's parameters stand in the network.
+    pub inline: bool,
+}
+
+impl Site<'_> {
+    /// Where a message about this parameter points.
+    fn at(&self, param: &Ident) -> Span {
+        if self.inline { param.span() } else { self.span }
+    }
+
+    /// The name as this object knows it.
+    fn renamed(&self, name: &Ident) -> String {
+        self.renames.iter().find(|r| r.from == *name).map_or_else(|| name.to_string(), |r| r.to.to_string())
+    }
+
+    /// Looks a name up: a variable of the object, of one end, or one that the network shares.
+    pub(super) fn look_up(&self, name: &str) -> Option<(VariableId, Side)> {
+        let own = |name: &str| find(self.variables, self.owner, Side::Own, name);
+        let end = |side: Side, name: &str| {
+            let Owner::Synapses(k) = self.owner else { return None };
+            let (src, dst) = self.plan.ends[k]?;
+            let group = Owner::Group(if side == Side::Src { src } else { dst });
+            find(self.variables, self.owner, side, name).or_else(|| find(self.variables, group, Side::Own, name))
+        };
+        if matches!(self.owner, Owner::Synapses(_)) {
+            if let Some(name) = name.strip_prefix("src_") {
+                return end(Side::Src, name).map(|id| (id, Side::Src));
+            }
+            if let Some(name) = name.strip_prefix("dst_") {
+                return end(Side::Dst, name).map(|id| (id, Side::Dst));
+            }
+        }
+        own(name).or_else(|| find(self.variables, Owner::Network, Side::Own, name)).map(|id| (id, Side::Own))
+    }
+
+    /// Whether the object's declaration lost a part, so that a missing name says nothing.
+    fn damaged(&self, name: &str) -> bool {
+        let end = |pick: fn((usize, usize)) -> usize| match self.owner {
+            Owner::Synapses(k) => self.plan.ends[k].is_none_or(|ends| self.ast.groups[pick(ends)].damaged),
+            _ => false,
+        };
+        let object = match self.owner {
+            Owner::Network => false,
+            Owner::Group(k) => self.ast.groups[k].damaged,
+            Owner::Synapses(k) => self.ast.synapses[k].damaged,
+        };
+        let ends = (name.starts_with("src_") && end(|e| e.0)) || (name.starts_with("dst_") && end(|e| e.1));
+        self.ast.damaged || object || ends
+    }
+
+    /// Reports a name that means nothing here.
+    pub(super) fn unknown(&self, name: &str, span: Span, verb: &str, errors: &mut Errors) {
+        if self.damaged(name) {
+            return;
+        }
+        let (who, verb) = (&self.who, verb);
+        let prefix = ["src_", "dst_"].into_iter().find(|p| name.starts_with(p));
+        if let (Owner::Synapses(k), Some(prefix)) = (self.owner, prefix) {
+            let Some((src, dst)) = self.plan.ends[k] else { return };
+            let (side, group, end) = if prefix == "src_" { (Side::Src, src, "source") } else { (Side::Dst, dst, "target") };
+            let bare = &name[prefix.len()..];
+            let of_group = self.names(Owner::Group(group), Side::Own);
+            let known = of_group.into_iter().chain(self.names(self.owner, side));
+            let hint = help(bare, known, &format!("variables of `{}`", self.ast.groups[group].name));
+            errors.span(
+                span,
+                format!(
+                    "group `{}`, the {end} of `{}`, has no variable `{bare}`, which {who} {verb} as `{name}`{hint}",
+                    self.ast.groups[group].name, self.ast.synapses[k].name
+                ),
+            );
+            return;
+        }
+        let mut hint =
+            help(name, self.names(self.owner, Side::Own).into_iter().chain(self.names(Owner::Network, Side::Own)), "variables");
+        if let (Some(prefix), Owner::Group(_)) = (prefix, self.owner) {
+            hint = format!("\nhelp: `{prefix}` means an end of a synapse group: attach the behaviour to one");
+        } else if let Owner::Synapses(k) = self.owner
+            && let Some((src, dst)) = self.plan.ends[k]
+        {
+            let has = |group| find(self.variables, Owner::Group(group), Side::Own, name).is_some();
+            match (has(src), has(dst)) {
+                (true, true) => hint = format!("\nhelp: write `src_{name}` or `dst_{name}` for the variable of an end"),
+                (true, false) => hint = format!("\nhelp: write `src_{name}` for the variable of the source"),
+                (false, true) => hint = format!("\nhelp: write `dst_{name}` for the variable of the target"),
+                (false, false) => {}
+            }
+        }
+        errors.span(span, format!("{} has no variable `{name}`, which {who} {verb}{hint}", owner_name(self.ast, self.owner)));
+    }
+
+    fn names(&self, owner: Owner, side: Side) -> Vec<String> {
+        self.variables.iter().filter(|v| v.owner == owner && v.side == side).map(|v| v.name.to_string()).collect()
+    }
+
+    /// Resolves all parameters of a hook; `None` where one is wrong.
+    pub(super) fn arguments(&self, hook: &Hook, errors: &mut Errors) -> Option<Vec<Argument>> {
+        let found: Vec<Option<Argument>> = hook.params.iter().map(|param| self.argument(hook.kind, param, errors)).collect();
+        let found: Vec<Argument> = found.into_iter().collect::<Option<_>>()?;
+        self.exclusive(hook, &found, errors)?;
+        Some(found)
+    }
+
+    fn argument(&self, kind: Kind, param: &Param, errors: &mut Errors) -> Option<Argument> {
+        let name = &param.name;
+        match param.mode {
+            Mode::Rng => return Some(Argument::Rng),
+            Mode::Step => return Some(Argument::Step),
+            Mode::Neuron => return self.neuron(kind, name, errors),
+            Mode::Mutable if kind == Kind::Network => return Some(Argument::Network),
+            _ => {}
+        }
+        if kind == Kind::Network {
+            errors.span(self.at(name), format!("the hook `network` of {} takes the network, `&mut Rng` and `Step` alone\nhelp: write `net: &mut {}`, and read `net.{name}`", self.who, self.ast.name));
+            return None;
+        }
+        let renamed = self.renamed(name);
+        let verb = if param.mode.writes() { "changes" } else { "reads" };
+        let Some((id, side)) = self.look_up(&renamed) else {
+            self.unknown(&renamed, self.at(name), verb, errors);
+            return None;
+        };
+        let variable = &self.variables[id];
+        let problem = form(kind, side, variable, param);
+        if let Some((problem, instead)) = problem {
+            errors.span(
+                self.at(name),
+                format!(
+                    "{} takes `{name}: {}` in a hook of the kind `{}`, but {problem}\nhelp: {instead}",
+                    self.who,
+                    param.ty,
+                    kind.word()
+                ),
+            );
+            return None;
+        }
+        Some(Argument::Variable { id, side, mode: param.mode })
+    }
+
+    fn neuron(&self, kind: Kind, name: &Ident, errors: &mut Errors) -> Option<Argument> {
+        let on_synapse = matches!(self.owner, Owner::Synapses(_));
+        let side = match kind {
+            Kind::Afferent => Side::Dst,
+            Kind::Efferent => Side::Src,
+            Kind::Synapse | Kind::OnPre | Kind::OnPost => ends_name(name)?.or_report(self, name, errors)?,
+            Kind::Initialize if on_synapse => ends_name(name)?.or_report(self, name, errors)?,
+            Kind::Initialize | Kind::Neuron => Side::Own,
+            Kind::Group | Kind::Network => {
+                errors.span(self.at(name), format!("{} takes `{name}: Neuron` in a hook of the kind `{}`, which is called once for all neurons\nhelp: use a `neuron` hook", self.who, kind.word()));
+                return None;
+            }
+        };
+        Some(Argument::Neuron(side))
+    }
+
+    /// The same variable must not be taken twice where one of the two changes it.
+    fn exclusive(&self, hook: &Hook, arguments: &[Argument], errors: &mut Errors) -> Option<()> {
+        let used = |k: usize| match &arguments[k] {
+            Argument::Variable { id, side, mode } => Some((*id, *side, mode.writes())),
+            _ => None,
+        };
+        for b in 0..arguments.len() {
+            let Some((id, side, writes)) = used(b) else { continue };
+            for a in 0..b {
+                let Some((other, other_side, other_writes)) = used(a) else { continue };
+                if other != id || !(writes || other_writes) {
+                    continue;
+                }
+                let (first, second) = (&hook.params[a].name, &hook.params[b].name);
+                let name = &self.variables[id].name;
+                let span = self.at(second);
+                if side == other_side {
+                    errors.span(span, format!("{} takes the variable `{name}` twice, as `{first}` and as `{second}`, and changes it\nhelp: take it once", self.who));
+                    return None;
+                }
+                if (writes && other_writes) || hook.kind == Kind::Group {
+                    errors.span(span, format!("{} takes `{name}` through both ends, as `{first}` and as `{second}`, and changes it\nhelp: return what goes to the target under `#[sum(dst_{name})]`, or use two hooks", self.who));
+                    return None;
+                }
+            }
+        }
+        Some(())
+    }
+}
+
+/// Which end a parameter `src: Neuron` or `dst: Neuron` names.
+struct EndsName(Option<Side>);
+
+fn ends_name(name: &Ident) -> Option<EndsName> {
+    Some(EndsName(if name == "src" {
+        Some(Side::Src)
+    } else if name == "dst" {
+        Some(Side::Dst)
+    } else {
+        None
+    }))
+}
+
+impl EndsName {
+    fn or_report(self, site: &Site<'_>, name: &Ident, errors: &mut Errors) -> Option<Side> {
+        if self.0.is_none() {
+            errors.span(
+                site.at(name),
+                format!(
+                    "{} takes `{name}: Neuron`, but a synapse has two ends\nhelp: write `src: Neuron` or `dst: Neuron`",
+                    site.who
+                ),
+            );
+        }
+        self.0
+    }
+}
+
+/// What is wrong with taking a variable this way in a hook of this kind, and what to write instead.
+fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(String, String)> {
+    use Mode::{Mutable, Reference, Slice, SliceMut, Value, View, ViewMut};
+    let (name, ty) = (&param.name, &variable.ty_text);
+    let shared = variable.shared;
+    let both = |problem: &str, instead: String| Some((problem.to_owned(), instead));
+    match (kind, param.mode) {
+        (Kind::Group, Slice | SliceMut) if shared => {
+            both("it is one value for all", format!("write `{name}: &{ty}` or `{name}: &mut {ty}`"))
+        }
+        (Kind::Group, Value | Reference | Mutable) if !shared => both(
+            "this hook is called once for all neurons",
+            format!("write `{name}: &[{ty}]` or `{name}: &mut [{ty}]`, or use a `neuron` hook"),
+        ),
+        (Kind::Group, View | ViewMut) => {
+            both("a whole variable is a slice", format!("write `{name}: &[{ty}]` or `{name}: &mut [{ty}]`"))
+        }
+        (Kind::Group, _) => None,
+        (_, Mutable) if shared => both(
+            "it is one value for all, and each call would change it",
+            "change it in a `group` hook, or keep one value per neuron".to_owned(),
+        ),
+        (_, Slice | SliceMut) => both(
+            "this hook is called for each one, with its value",
+            format!("write `{name}: {ty}` or `{name}: &mut {ty}`, or use a `group` hook"),
+        ),
+        (Kind::Afferent | Kind::Efferent, mode) => {
+            let own_end = if kind == Kind::Afferent { Side::Dst } else { Side::Src };
+            let many = !shared && side != own_end;
+            match (many, mode) {
+                (true, Value | Reference | Mutable) => both(
+                    "the neuron has many synapses, each with its own",
+                    format!(
+                        "write `{name}: View<{ty}>`{}",
+                        if side == Side::Own { format!(" or `{name}: ViewMut<{ty}>`") } else { String::new() }
+                    ),
+                ),
+                (true, ViewMut) if side != Side::Own => both(
+                    "a neuron at the other end belongs to many",
+                    format!("write `{name}: View<{ty}>`; change it in a hook of the other end"),
+                ),
+                (false, View | ViewMut) => both("it is one value here", format!("write `{name}: {ty}` or `{name}: &mut {ty}`")),
+                _ => None,
+            }
+        }
+        (_, View | ViewMut) => {
+            both("views are for the hooks `afferent` and `efferent`", format!("write `{name}: {ty}` or `{name}: &mut {ty}`"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,226 @@
+//! The first pass: names, ends, behaviours in place, order.
+
+use proc_macro2::Ident;
+use quote::{ToTokens, format_ident};
+
+use super::{Behaviour, Owner, Plan, tags};
+use crate::errors::{Errors, help};
+use crate::syntax::{Network, Place, Rule, Variable};
+
+/// Settings of every builder.
+const BUILDER: [&str; 3] = ["seed", "build", "threads"];
+
+pub(crate) fn plan(ast: &Network, errors: &mut Errors) -> Plan {
+    names(ast, errors);
+    let ends = ends(ast, errors);
+    let (mut behaviours, types) = behaviours(ast, errors);
+    name_fields(ast, &mut behaviours);
+    let mut order: Vec<usize> = (0..behaviours.len()).collect();
+    order.sort_by(|&a, &b| behaviours[a].ast.priority.cmp(&behaviours[b].ast.priority));
+    let tags = tags::collect(ast, &behaviours);
+    Plan { ends, behaviours, order, tags, types }
+}
+
+/// Names that are given twice or are reserved.
+fn names(ast: &Network, errors: &mut Errors) {
+    let items = ast.groups.iter().map(|g| &g.name).chain(ast.synapses.iter().map(|s| &s.name));
+    unique(items.chain(ast.variables.iter().map(|v| &v.name)), &format!("network `{}`", ast.name), errors);
+    unique(ast.params.iter().map(|p| &p.name), "the parameters", errors);
+    for param in &ast.params {
+        if BUILDER.iter().any(|b| param.name == b) {
+            errors.at(
+                &param.name,
+                format!("`{}` is reserved: every builder has a setting of this name\nhelp: choose another name", param.name),
+            );
+        }
+        reserved(&param.name, errors);
+    }
+    for name in ast.groups.iter().map(|g| &g.name).chain(ast.synapses.iter().map(|s| &s.name)) {
+        reserved(name, errors);
+    }
+    let mut check = |variables: &[Variable], owner: String| {
+        unique(variables.iter().map(|v| &v.name), &owner, errors);
+        variables.iter().for_each(|v| reserved(&v.name, errors));
+    };
+    check(&ast.variables, format!("network `{}`", ast.name));
+    ast.groups.iter().for_each(|g| check(&g.variables, format!("group `{}`", g.name)));
+    ast.synapses.iter().for_each(|s| check(&s.variables, format!("synapse group `{}`", s.name)));
+}
+
+fn reserved(name: &Ident, errors: &mut Errors) {
+    let text = name.to_string();
+    let why = if text.starts_with("src_") || text.starts_with("dst_") {
+        "names that begin with `src_` or `dst_` mean the two ends of a synapse"
+    } else if text.starts_with("__") {
+        "names that begin with `__` are the macro's own"
+    } else {
+        return;
+    };
+    errors.at(name, format!("`{name}` is reserved: {why}\nhelp: choose another name"));
+}
+
+fn unique<'a>(names: impl Iterator<Item = &'a Ident>, owner: &str, errors: &mut Errors) {
+    let mut seen: Vec<&Ident> = Vec::new();
+    for name in names {
+        if let Some(first) = seen.iter().find(|s| **s == name) {
+            errors.at(name, format!("the name `{name}` is given twice in {owner}"));
+            errors.at(first, format!("`{name}` is declared here first"));
+        } else {
+            seen.push(name);
+        }
+    }
+}
+
+fn ends(ast: &Network, errors: &mut Errors) -> Vec<Option<(usize, usize)>> {
+    let names: Vec<String> = ast.groups.iter().map(|g| g.name.to_string()).collect();
+    let mut find = |end: &Ident| {
+        let found = ast.groups.iter().position(|g| g.name == *end);
+        if found.is_none() && !ast.damaged {
+            let hint = help(&end.to_string(), &names, "groups");
+            errors.at(end, format!("network `{}` has no group `{end}`{hint}", ast.name));
+        }
+        found
+    };
+    ast.synapses.iter().map(|s| (find(&s.src), find(&s.dst))).map(|(s, d)| s.zip(d)).collect()
+}
+
+/// All behaviours in the order of the text; those under `on` once for each bearer.
+fn behaviours(ast: &Network, errors: &mut Errors) -> (Vec<Behaviour>, Vec<syn::Path>) {
+    let mut found = Vec::new();
+    let mut types: Vec<syn::Path> = Vec::new();
+    for placed in &ast.behaviours {
+        let owners = match &placed.place {
+            Place::Network => vec![Owner::Network],
+            Place::Group(k) => vec![Owner::Group(*k)],
+            Place::Synapses(k) => vec![Owner::Synapses(*k)],
+            Place::On(tag) => bearers(ast, tag, errors),
+        };
+        for owner in owners {
+            let behaviour = &placed.behaviour;
+            let (name, span, ty) = match &behaviour.rule {
+                Rule::Typed { ty, .. } => {
+                    let bare = bare(ty);
+                    let text = bare.to_token_stream().to_string();
+                    let known = types.iter().position(|t| t.to_token_stream().to_string() == text);
+                    let number = known.unwrap_or_else(|| {
+                        types.push(bare);
+                        types.len() - 1
+                    });
+                    let Some(last) = ty.segments.last() else { continue };
+                    (last.ident.to_string(), last.ident.span(), Some(number))
+                }
+                Rule::Closure(closure) => ("closure".to_owned(), closure.span, None),
+                Rule::Recorder { name, .. } | Rule::EventRecorder { name, .. } => (name.to_string(), name.span(), None),
+            };
+            found.push(Behaviour {
+                owner,
+                ast: behaviour.clone(),
+                label: String::new(),
+                field: format_ident!("__b{}", found.len()),
+                named: false,
+                name,
+                ty,
+                span,
+            });
+        }
+    }
+    (found, types)
+}
+
+/// The path under which the behaviour's macro is found: without generic arguments.
+fn bare(path: &syn::Path) -> syn::Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        segment.arguments = syn::PathArguments::None;
+    }
+    path
+}
+
+fn bearers(ast: &Network, tag: &Ident, errors: &mut Errors) -> Vec<Owner> {
+    let bears = |tags: &[Ident], name: &Ident| name == tag || tags.contains(tag);
+    let groups = ast.groups.iter().enumerate().filter(|(_, g)| bears(&g.attrs.tags, &g.name)).map(|(k, _)| Owner::Group(k));
+    let synapses =
+        ast.synapses.iter().enumerate().filter(|(_, s)| bears(&s.attrs.tags, &s.name)).map(|(k, _)| Owner::Synapses(k));
+    let found: Vec<Owner> = groups.chain(synapses).collect();
+    if found.is_empty() && !ast.damaged {
+        let mut known: Vec<String> = ast
+            .groups
+            .iter()
+            .flat_map(|g| g.attrs.tags.iter().chain([&g.name]))
+            .chain(ast.synapses.iter().flat_map(|s| s.attrs.tags.iter().chain([&s.name])))
+            .map(Ident::to_string)
+            .collect();
+        known.sort();
+        known.dedup();
+        let hint = help(&tag.to_string(), &known, "tags of groups and synapse groups");
+        errors.at(tag, format!("no group and no synapse group bears the tag `{tag}`{hint}"));
+    }
+    found
+}
+
+/// Gives each behaviour its label, and the field its type's name where that is unique at its object.
+fn name_fields(ast: &Network, behaviours: &mut [Behaviour]) {
+    for k in 0..behaviours.len() {
+        let alike = |b: &Behaviour| b.owner == behaviours[k].owner && b.name == behaviours[k].name;
+        let before = behaviours[..k].iter().filter(|b| alike(b)).count();
+        let unique = behaviours.iter().filter(|b| alike(b)).count() == 1;
+        let tag = behaviours[k].ast.attrs.tags.first().filter(|_| behaviours[k].ty.is_none());
+        let label = match (tag, before) {
+            (Some(tag), _) => tag.to_string(),
+            (None, 0) => behaviours[k].name.clone(),
+            (None, n) => format!("{}#{}", behaviours[k].name, n + 1),
+        };
+        let snake = snake(&behaviours[k].name);
+        let taken = match behaviours[k].owner {
+            Owner::Network => {
+                let items = ast.groups.iter().map(|g| &g.name).chain(ast.synapses.iter().map(|s| &s.name));
+                items.chain(ast.variables.iter().map(|v| &v.name)).any(|n| *n == snake)
+            }
+            Owner::Group(g) => ast.groups[g].variables.iter().any(|v| v.name == snake),
+            Owner::Synapses(s) => ast.synapses[s].variables.iter().any(|v| v.name == snake),
+        };
+        let keyword = syn::parse_str::<Ident>(&snake).is_err();
+        let behaviour = &mut behaviours[k];
+        behaviour.label = label;
+        if unique && !taken && !keyword && behaviour.name != "closure" {
+            behaviour.field = Ident::new(&snake, behaviour.span);
+            behaviour.named = true;
+        }
+    }
+}
+
+/// `IntrinsicPlasticity` to `intrinsic_plasticity`, `HTTPInput` to `http_input`.
+pub(crate) fn snake(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut snake = String::new();
+    for (k, c) in chars.iter().enumerate() {
+        let starts = c.is_uppercase()
+            && k > 0
+            && chars[k - 1] != '_'
+            && (!chars[k - 1].is_uppercase() || chars.get(k + 1).is_some_and(|next| next.is_lowercase()));
+        if starts {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::snake;
+
+    #[test]
+    fn camel_case_to_snake_case() {
+        for (camel, expected) in [
+            ("Decay", "decay"),
+            ("IntrinsicPlasticity", "intrinsic_plasticity"),
+            ("HTTPInput", "http_input"),
+            ("AdEx", "ad_ex"),
+            ("Lif2", "lif2"),
+            ("LIF", "lif"),
+        ] {
+            assert_eq!(snake(camel), expected);
+        }
+    }
+}

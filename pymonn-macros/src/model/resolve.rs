@@ -1,0 +1,336 @@
+//! The second pass: hooks meet the objects that they are attached to.
+
+use proc_macro2::Ident;
+
+use super::arguments::Site;
+use super::digest::{self, Digest, Kind, Mode, Receiver};
+use super::variables::{collect, find, owner_name};
+use super::{Action, Behaviour, Hook, Model, Owner, Plan, Recorded, RecordedKind, Side, Step, Variable, VariableId, schedule};
+use crate::behaviour::mode_of;
+use crate::errors::{Errors, help};
+use crate::syntax::{self, Network, Rule};
+
+pub(crate) fn resolve(
+    ast: &Network,
+    plan: &Plan,
+    digests: &[Digest],
+    krate: &proc_macro2::TokenStream,
+    errors: &mut Errors,
+) -> Model {
+    let variables = collect(ast, plan, digests, krate, errors);
+    let (mut steps, mut initial) = (Vec::new(), Vec::new());
+    // In the order of the text, so that messages come in that order; the schedule is sorted behind.
+    let mut found: Vec<Vec<Step>> = Vec::new();
+    for (k, behaviour) in plan.behaviours.iter().enumerate() {
+        found.push(
+            actions(ast, plan, digests, &variables, behaviour, errors)
+                .into_iter()
+                .map(|action| Step { behaviour: k, action })
+                .collect(),
+        );
+    }
+    for &k in &plan.order {
+        for step in std::mem::take(&mut found[k]) {
+            let first = matches!(&step.action, Action::Hook(hook) if hook.kind == Kind::Initialize);
+            if first { &mut initial } else { &mut steps }.push(step);
+        }
+    }
+    let runs = schedule::fuse(plan, &steps);
+    Model { variables, steps, initial, runs }
+}
+
+/// What a behaviour does, in the order of its hooks.
+fn actions(
+    ast: &Network,
+    plan: &Plan,
+    digests: &[Digest],
+    variables: &[Variable],
+    behaviour: &Behaviour,
+    errors: &mut Errors,
+) -> Vec<Action> {
+    let site = Site {
+        ast,
+        plan,
+        variables,
+        owner: behaviour.owner,
+        renames: &behaviour.ast.renames,
+        who: if behaviour.name == "closure" { "the closure".to_owned() } else { format!("`{}`", behaviour.name) },
+        span: behaviour.span,
+        inline: matches!(behaviour.ast.rule, Rule::Closure(_)),
+    };
+    match &behaviour.ast.rule {
+        Rule::Typed { .. } => match behaviour.ty.and_then(|ty| digests.get(ty)) {
+            Some(digest) => typed(&site, digest, behaviour, errors),
+            None => Vec::new(),
+        },
+        Rule::Closure(closure) => {
+            closure_hook(&site, closure, &behaviour.ast.attrs, errors).into_iter().map(Action::Hook).collect()
+        }
+        Rule::Recorder { items, .. } => {
+            vec![Action::Record(items.iter().filter_map(|item| recorded(&site, item, errors)).collect())]
+        }
+        Rule::EventRecorder { items, .. } => {
+            let events =
+                items.iter().filter_map(|name| event(&site, &name.to_string(), name.span(), "records the events of", errors));
+            vec![Action::RecordEvents(events.collect())]
+        }
+    }
+}
+
+/// Which kinds of hooks are called at an object.
+fn fits(owner: Owner, kind: Kind) -> bool {
+    match owner {
+        Owner::Network => kind == Kind::Network,
+        Owner::Group(_) => matches!(kind, Kind::Initialize | Kind::Neuron | Kind::Group),
+        Owner::Synapses(_) => !matches!(kind, Kind::Neuron | Kind::Network),
+    }
+}
+
+fn typed(site: &Site<'_>, digest: &Digest, behaviour: &Behaviour, errors: &mut Errors) -> Vec<Action> {
+    let fitting: Vec<&digest::Hook> = digest.hooks.iter().filter(|hook| fits(site.owner, hook.kind)).collect();
+    if fitting.is_empty() {
+        let mut kinds: Vec<Kind> = digest.hooks.iter().map(|h| h.kind).collect();
+        kinds.dedup();
+        let words: Vec<String> = kinds.iter().map(|k| format!("`{}`", k.word())).collect();
+        let place = if kinds.iter().any(|k| fits(Owner::Group(0), *k)) {
+            "a group"
+        } else if kinds.iter().any(|k| fits(Owner::Synapses(0), *k)) {
+            "a synapse group"
+        } else {
+            "the network itself"
+        };
+        errors.span(
+            site.span,
+            format!(
+                "{} has no hook for {}\nhelp: it has {}, for {place}",
+                site.who,
+                owner_name(site.ast, site.owner),
+                words.join(", ")
+            ),
+        );
+        return Vec::new();
+    }
+    check_renames(site, digest, errors);
+    fitting.into_iter().filter_map(|hook| resolve_hook(site, hook, behaviour, errors)).map(Action::Hook).collect()
+}
+
+fn resolve_hook(site: &Site<'_>, hook: &digest::Hook, behaviour: &Behaviour, errors: &mut Errors) -> Option<Hook> {
+    let event = event_of(site, hook, errors);
+    let arguments = site.arguments(hook, errors);
+    let sum = match &hook.sum {
+        Some(target) => Some(sum_target(site, hook, target, errors)?),
+        None => None,
+    };
+    let arguments = arguments?;
+    let delayed = matches!(site.owner, Owner::Synapses(k) if site.ast.synapses[k].delay.is_some());
+    if delayed && hook.kind == Kind::Synapse {
+        for (argument, param) in arguments.iter().zip(&hook.params) {
+            if matches!(argument, super::Argument::Variable { side: Side::Src, mode, .. } if mode.writes()) {
+                let span = if site.inline { param.name.span() } else { behaviour.span };
+                errors.span(span, format!("{} changes `{}`, but with a `delay` that is the source's past\nhelp: read it, or use a hook of another kind", site.who, param.name));
+                return None;
+            }
+        }
+    }
+    if let Some(target) = sum
+        && let Some(param) = arguments.iter().zip(&hook.params).find_map(|(argument, param)| match argument {
+            super::Argument::Variable { id, mode, .. } if *id == target && mode.writes() => Some(param),
+            _ => None,
+        })
+    {
+        let span = if site.inline { param.name.span() } else { behaviour.span };
+        errors.span(
+            span,
+            format!(
+                "{} sums into `{}` and changes it as `{}` too\nhelp: return the contribution, and take the variable by value",
+                site.who, site.variables[target].name, param.name
+            ),
+        );
+        return None;
+    }
+    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event: event?, sum, arguments })
+}
+
+/// The event variable of `on_pre`, `on_post`; the outer `None` is a mistake.
+fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Option<Option<VariableId>> {
+    let (default, side) = match hook.kind {
+        Kind::OnPre => ("src_spike", Side::Src),
+        Kind::OnPost => ("dst_spike", Side::Dst),
+        _ => return Some(None),
+    };
+    let written = hook.event.as_ref().map_or_else(|| default.to_owned(), Ident::to_string);
+    let name = site.renames.iter().find(|r| r.from == written).map_or(written, |r| r.to.to_string());
+    let prefix = if side == Side::Src { "src_" } else { "dst_" };
+    if !name.starts_with(prefix) {
+        errors.span(
+            site.span,
+            format!(
+                "the events of `{}` in {} are at the {}, not `{name}`\nhelp: name a variable with `{prefix}`",
+                hook.kind.word(),
+                site.who,
+                if side == Side::Src { "source" } else { "target" }
+            ),
+        );
+        return None;
+    }
+    event(site, &name, site.span, "takes the events of", errors).map(Some)
+}
+
+/// A `bool` variable per neuron.
+fn event(site: &Site<'_>, name: &str, span: proc_macro2::Span, verb: &str, errors: &mut Errors) -> Option<VariableId> {
+    let Some((id, _)) = site.look_up(name) else {
+        site.unknown(name, span, verb, errors);
+        return None;
+    };
+    let variable = &site.variables[id];
+    if variable.shared || is_not_bool(&variable.ty_text) {
+        let ty = if variable.shared { format!("shared {}", variable.ty_text) } else { variable.ty_text.clone() };
+        errors.span(span, format!("an event variable is a `bool` per neuron, but `{name}`, which {} {verb}, is `{ty}`\nhelp: declare `spike: bool = false;` and set it where the event happens", site.who));
+        return None;
+    }
+    Some(id)
+}
+
+/// Types that are surely not `bool`; others are left to rustc.
+fn is_not_bool(ty: &str) -> bool {
+    const OTHERS: [&str; 14] =
+        ["f32", "f64", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
+    OTHERS.contains(&ty)
+}
+
+fn sum_target(site: &Site<'_>, hook: &digest::Hook, target: &Ident, errors: &mut Errors) -> Option<VariableId> {
+    let span = if site.inline { target.span() } else { site.span };
+    let name = site.renames.iter().find(|r| r.from == *target).map_or_else(|| target.to_string(), |r| r.to.to_string());
+    if !name.starts_with("dst_") {
+        errors.span(
+            span,
+            format!(
+                "a sum goes to the target, `{name}` is not there\nhelp: write `#[sum(dst_{})]`",
+                name.trim_start_matches("src_")
+            ),
+        );
+        return None;
+    }
+    let Some((id, _)) = site.look_up(&name) else {
+        site.unknown(&name, span, "sums into", errors);
+        return None;
+    };
+    if site.variables[id].shared {
+        errors.span(span, format!("`{name}`, into which {} sums, is one value for all targets\nhelp: sum into a variable per neuron, and add that up in a `group` hook", site.who));
+        return None;
+    }
+    let _ = hook;
+    Some(id)
+}
+
+/// A closure as a hook: per neuron or whole in a group, per synapse in synapses, the network's on the network.
+fn closure_hook(site: &Site<'_>, closure: &syntax::Closure, attrs: &syntax::Attrs, errors: &mut Errors) -> Option<Hook> {
+    let mut params = Vec::new();
+    for (name, ty) in &closure.params {
+        match mode_of(ty) {
+            Ok(word) => params.push(digest::Param {
+                name: name.clone(),
+                mode: Mode::from_word(word)?,
+                ty: quote::ToTokens::to_token_stream(ty).to_string(),
+            }),
+            Err(message) => {
+                errors.at(ty, message);
+                return None;
+            }
+        }
+    }
+    let slices = params.iter().any(|p| matches!(p.mode, Mode::Slice | Mode::SliceMut));
+    let kind = match site.owner {
+        Owner::Network => Kind::Network,
+        Owner::Group(_) if slices => Kind::Group,
+        Owner::Group(_) => Kind::Neuron,
+        Owner::Synapses(_) if slices => Kind::Group,
+        Owner::Synapses(_) => Kind::Synapse,
+    };
+    if let Some(sum) = &attrs.sum
+        && kind != Kind::Synapse
+    {
+        errors.at(sum, "`#[sum]` is for closures in a synapse group");
+        return None;
+    }
+    if let Some(rename) = site.renames.first() {
+        errors.at(
+            &rename.from,
+            "a closure names this group's variables itself\nhelp: leave `with` out, and change the closure's parameter",
+        );
+        return None;
+    }
+    let hook = digest::Hook { name: None, kind, receiver: Receiver::None, event: None, sum: attrs.sum.clone(), params };
+    let arguments = site.arguments(&hook, errors)?;
+    let sum = match &hook.sum {
+        Some(target) => Some(sum_target(site, &hook, target, errors)?),
+        None => None,
+    };
+    Some(Hook { name: None, kind, receiver: Receiver::None, event: None, sum, arguments })
+}
+
+fn recorded(site: &Site<'_>, item: &syntax::Recorded, errors: &mut Errors) -> Option<Recorded> {
+    let name = item.name.clone();
+    let mut look_up = || match find(site.variables, site.owner, Side::Own, &name.to_string()) {
+        Some(id) => Some(id),
+        None => {
+            site.unknown(&name.to_string(), name.span(), "records", errors);
+            None
+        }
+    };
+    let what = match &item.what {
+        syntax::RecordedKind::Whole => RecordedKind::Whole(look_up()?),
+        syntax::RecordedKind::Part { range } => {
+            let id = look_up()?;
+            if site.variables[id].shared {
+                errors.at(&name, format!("`{name}` is one value for all, it has no parts\nhelp: write `{name}`"));
+                return None;
+            }
+            RecordedKind::Part(id, range.clone())
+        }
+        syntax::RecordedKind::Value { ty, value } => RecordedKind::Value { ty: ty.clone(), value: value.clone() },
+    };
+    Some(Recorded { name, what })
+}
+
+/// A rename must name something that the behaviour uses, and stay at its end of the synapse.
+fn check_renames(site: &Site<'_>, digest: &Digest, errors: &mut Errors) {
+    let mut used: Vec<String> = Vec::new();
+    for hook in digest.hooks.iter().filter(|hook| fits(site.owner, hook.kind)) {
+        let names =
+            hook.params.iter().filter(|p| !matches!(p.mode, Mode::Rng | Mode::Step | Mode::Neuron)).map(|p| p.name.to_string());
+        used.extend(names);
+        used.extend(hook.sum.iter().map(Ident::to_string));
+        used.extend(match (hook.kind, &hook.event) {
+            (_, Some(event)) => Some(event.to_string()),
+            (Kind::OnPre, None) => Some("src_spike".to_owned()),
+            (Kind::OnPost, None) => Some("dst_spike".to_owned()),
+            _ => None,
+        });
+    }
+    used.extend(
+        digest
+            .brings
+            .iter()
+            .map(|b| if b.side == "src" || b.side == "dst" { format!("{}_{}", b.side, b.name) } else { b.name.to_string() }),
+    );
+    used.sort();
+    used.dedup();
+    let end = |name: &str| ["src_", "dst_"].into_iter().find(|p| name.starts_with(p)).unwrap_or("");
+    for rename in site.renames {
+        let (from, to) = (rename.from.to_string(), rename.to.to_string());
+        if !used.contains(&from) {
+            let hint = help(&from, &used, "names that it uses");
+            errors.at(&rename.from, format!("{} uses no name `{from}`{hint}", site.who));
+        } else if end(&from) != end(&to) {
+            errors.at(
+                &rename.to,
+                format!(
+                    "`{from}` cannot be renamed to `{to}`: a name keeps its end of the synapse\nhelp: write `{from} = {}{}`",
+                    end(&from),
+                    to.trim_start_matches("src_").trim_start_matches("dst_")
+                ),
+            );
+        }
+    }
+}

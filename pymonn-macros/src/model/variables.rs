@@ -1,0 +1,158 @@
+//! The variables of every object: declared ones, and those that behaviours bring.
+
+use quote::{format_ident, quote};
+
+use super::digest::{Brought, Digest};
+use super::{Init, Owner, Plan, Side, Variable, VariableId};
+use crate::errors::Errors;
+use crate::syntax::{self, Network};
+
+pub(super) fn collect(
+    ast: &Network,
+    plan: &Plan,
+    digests: &[Digest],
+    krate: &proc_macro2::TokenStream,
+    errors: &mut Errors,
+) -> Vec<Variable> {
+    let mut variables = Vec::new();
+    let declared = |owner, list: &[syntax::Variable], variables: &mut Vec<Variable>| {
+        for v in list {
+            if variables.iter().any(|known: &Variable| known.owner == owner && known.name == v.name) {
+                continue;
+            }
+            variables.push(Variable {
+                owner,
+                side: Side::Own,
+                name: v.name.clone(),
+                shared: v.shared || owner == Owner::Network,
+                ty: v.ty.clone(),
+                ty_text: v.ty.to_string(),
+                init: Init::Declared(v.init.clone()),
+                init_text: v.init.to_string(),
+                docs: v.attrs.docs.clone(),
+            });
+        }
+    };
+    declared(Owner::Network, &ast.variables, &mut variables);
+    for (k, group) in ast.groups.iter().enumerate() {
+        declared(Owner::Group(k), &group.variables, &mut variables);
+    }
+    for (k, synapses) in ast.synapses.iter().enumerate() {
+        declared(Owner::Synapses(k), &synapses.variables, &mut variables);
+    }
+    for k in 0..plan.behaviours.len() {
+        let Some(digest) = plan.behaviours[k].ty.and_then(|ty| digests.get(ty)) else { continue };
+        for brought in &digest.brings {
+            bring(ast, plan, k, brought, krate, &mut variables, errors);
+        }
+    }
+    variables
+}
+
+fn bring(
+    ast: &Network,
+    plan: &Plan,
+    k: usize,
+    brought: &Brought,
+    krate: &proc_macro2::TokenStream,
+    variables: &mut Vec<Variable>,
+    errors: &mut Errors,
+) {
+    let behaviour = &plan.behaviours[k];
+    let (owner, rule) = (behaviour.owner, &behaviour.name);
+    let side = match brought.side.as_str() {
+        "src" => Side::Src,
+        "dst" => Side::Dst,
+        _ => Side::Own,
+    };
+    if side != Side::Own && !matches!(owner, Owner::Synapses(_)) {
+        errors.span(
+            behaviour.span,
+            format!(
+                "`{rule}` brings `{}` to an end of a synapse group, but stands in {}\nhelp: attach it to a synapse group",
+                brought.name,
+                owner_name(ast, owner)
+            ),
+        );
+        return;
+    }
+    let shared = brought.side == "shared";
+    if owner == Owner::Network && !shared {
+        errors.span(
+            behaviour.span,
+            format!("`{rule}` brings `{}` to each neuron, but stands on the network\nhelp: attach it to a group", brought.name),
+        );
+        return;
+    }
+    let text = brought.name.to_string();
+    let hook_name = match side {
+        Side::Own => text.clone(),
+        Side::Src => format!("src_{text}"),
+        Side::Dst => format!("dst_{text}"),
+    };
+    let rename = behaviour.ast.renames.iter().find(|r| r.from == hook_name);
+    let to = rename.map_or(hook_name.clone(), |r| r.to.to_string());
+    let bare = match side {
+        Side::Own => to.as_str(),
+        Side::Src => to.strip_prefix("src_").unwrap_or(&to),
+        Side::Dst => to.strip_prefix("dst_").unwrap_or(&to),
+    };
+    // The name is the behaviour's, but its place is the line in the network.
+    let name = format_ident!("{}", bare, span = behaviour.span);
+    if let Some(first) = variables.iter().find(|v| v.owner == owner && v.side == side && v.name == bare) {
+        if let Init::Brought(other, _) = first.init {
+            let same_type = first.ty_text == brought.ty;
+            let same_init = first.init_text == brought.init && (other == k || !mentions_self(&brought.init));
+            if !same_type || !same_init {
+                let what = |ty: &str, init: &str| format!("`{bare}: {ty} = {init}`");
+                let (here, there) = (what(&brought.ty, &brought.init), what(&first.ty_text, &first.init_text));
+                let other = &plan.behaviours[other];
+                errors.span(
+                    behaviour.span,
+                    format!(
+                        "`{rule}` brings {here} to {}, but `{}` brings {there}\nhelp: declare it in the group: `{bare}: {} = …;`",
+                        owner_name(ast, owner),
+                        other.name,
+                        brought.ty
+                    ),
+                );
+                errors.span(other.span, format!("`{}` brings {there} here", other.name));
+            }
+        }
+        return;
+    }
+    let types = match &behaviour.ast.rule {
+        syntax::Rule::Typed { ty, .. } => ty,
+        _ => return,
+    };
+    let number = brought.number;
+    variables.push(Variable {
+        owner,
+        side,
+        name,
+        shared,
+        ty: quote!(<#types as #krate::__private::Brings<#number>>::Ty),
+        ty_text: brought.ty.clone(),
+        init: Init::Brought(k, number),
+        init_text: brought.init.clone(),
+        docs: Vec::new(),
+    });
+}
+
+fn mentions_self(init: &str) -> bool {
+    init.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "self")
+}
+
+/// `group `exc``, `synapse group `recurrent``, `network `Readme``.
+pub(super) fn owner_name(ast: &Network, owner: Owner) -> String {
+    match owner {
+        Owner::Network => format!("network `{}`", ast.name),
+        Owner::Group(k) => format!("group `{}`", ast.groups[k].name),
+        Owner::Synapses(k) => format!("synapse group `{}`", ast.synapses[k].name),
+    }
+}
+
+/// The variable of this object and side with this name.
+pub(super) fn find(variables: &[Variable], owner: Owner, side: Side, name: &str) -> Option<VariableId> {
+    variables.iter().position(|v| v.owner == owner && v.side == side && v.name == name)
+}

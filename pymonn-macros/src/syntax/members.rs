@@ -1,0 +1,73 @@
+//! What groups, synapse groups and networks share: variables, and what is none of their members.
+
+use proc_macro2::TokenStream;
+
+use super::{Attrs, Variable};
+use crate::cursor::Cursor;
+use crate::errors::{Errors, help};
+
+/// Whether `name:` or `shared name:` comes next.
+pub(super) fn starts_variable(cursor: &Cursor) -> bool {
+    let colon = |k| cursor.ident_at(k).is_some() && cursor.is_punct(k + 1, ':') && !cursor.is_pair(k + 1, ':', ':');
+    colon(0) || (cursor.is_word(0, "shared") && cursor.ident_at(1).is_some())
+}
+
+/// `attr* "shared"? ident ":" Type "=" expr ";"`
+pub(super) fn variable(cursor: &mut Cursor, attrs: Attrs, errors: &mut Errors) -> Option<Variable> {
+    let shared = cursor.is_word(0, "shared") && cursor.ident_at(1).is_some() && cursor.word("shared");
+    let name = cursor.ident()?;
+    let form = format!("help: write `{name}: f32 = 0.0;`");
+    if !cursor.punct(':') {
+        errors.at(&name, format!("variable `{name}` needs a type and an initial value\n{form}"));
+        cursor.skip_item();
+        return None;
+    }
+    let ty = cursor.until(|c| c.is_punct(0, '=') || c.is_punct(0, ';'));
+    if ty.is_empty() || !cursor.punct('=') {
+        errors.at(&name, format!("variable `{name}` needs a type and an initial value\n{form}"));
+        cursor.skip_item();
+        return None;
+    }
+    if let Err(error) = syn::parse2::<syn::Type>(ty.clone()) {
+        errors.push(error);
+        cursor.skip_item();
+        return None;
+    }
+    let init = expression(cursor, &name.to_string(), errors);
+    if init.is_empty() {
+        errors.at(&name, format!("variable `{name}` needs an initial value\n{form}"));
+        return None;
+    }
+    Some(Variable { attrs, shared, name, ty, init })
+}
+
+/// An expression up to `;`, which must be there.
+pub(super) fn expression(cursor: &mut Cursor, of: &str, errors: &mut Errors) -> TokenStream {
+    match cursor.expression() {
+        Ok(tokens) => tokens,
+        Err((tokens, missing)) => {
+            errors.span(missing, format!("expected `;` behind `{of}`"));
+            tokens
+        }
+    }
+}
+
+/// Reports a member that is none, and skips it.
+pub(super) fn unknown(cursor: &mut Cursor, owner: &str, words: &[&str], errors: &mut Errors) {
+    match cursor.ident_at(0).cloned() {
+        Some(word) if cursor.is_punct(1, '=') && !cursor.is_pair(1, '=', '>') => {
+            let settings: Vec<&str> = words.iter().copied().filter(|w| *w != "shared").collect();
+            let hint = help(&word.to_string(), settings, "settings");
+            errors.at(&word, format!("{owner} has no setting `{word}`{hint}\nhelp: a variable has a type: `{word}: f32 = …;`"));
+        }
+        Some(word) => {
+            let hint = help(&word.to_string(), words, "words that begin a member, besides a name");
+            errors.at(&word, format!("`{word}` begins no member of {owner}{hint}"));
+        }
+        None => errors.span(
+            cursor.span(),
+            format!("expected a member of {owner}\nhelp: a variable `name: Type = value;` or a behaviour `1 => Rule {{ … }};`"),
+        ),
+    }
+    cursor.skip_item();
+}

@@ -1,0 +1,174 @@
+//! Tokens to tree: the grammar and nothing else. A part that cannot be read is reported and left out, the rest stays.
+//!
+//! The user's expressions are cut, not parsed: rustc words what is wrong in them, and an editor completes in them.
+
+mod attrs;
+mod behaviour;
+mod members;
+mod network;
+
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::errors::Errors;
+
+/// A whole `network! { … }`.
+pub(crate) struct Network {
+    pub attrs: Attrs,
+    pub vis: TokenStream,
+    pub name: Ident,
+    pub generics: syn::Generics,
+    pub params: Vec<Param>,
+    /// Length of one iteration.
+    pub dt: Option<TokenStream>,
+    pub variables: Vec<Variable>,
+    pub groups: Vec<Group>,
+    pub synapses: Vec<Synapses>,
+    /// Behaviours in the order of the text, with where they stand.
+    pub behaviours: Vec<Placed>,
+    /// Something directly inside could not be read.
+    pub damaged: bool,
+}
+
+/// Doc comments, tags and lints in front of an item.
+#[derive(Clone, Default)]
+pub(crate) struct Attrs {
+    pub docs: Vec<TokenStream>,
+    pub tags: Vec<Ident>,
+    pub allows: Vec<TokenStream>,
+    /// `#[sum(dst_x)]` on a closure.
+    pub sum: Option<Ident>,
+    /// Derives and others, on the network alone.
+    pub others: Vec<TokenStream>,
+}
+
+/// A run-time parameter.
+pub(crate) struct Param {
+    pub name: Ident,
+    pub ty: TokenStream,
+    pub default: TokenStream,
+}
+
+/// A neuron group.
+pub(crate) struct Group {
+    pub attrs: Attrs,
+    pub name: Ident,
+    pub extent: TokenStream,
+    pub variables: Vec<Variable>,
+    pub damaged: bool,
+}
+
+/// A synapse group.
+pub(crate) struct Synapses {
+    pub attrs: Attrs,
+    pub name: Ident,
+    pub src: Ident,
+    pub dst: Ident,
+    pub dense: bool,
+    pub connect: Option<TokenStream>,
+    pub delay: Option<TokenStream>,
+    pub variables: Vec<Variable>,
+    pub damaged: bool,
+}
+
+/// A declared variable.
+pub(crate) struct Variable {
+    pub attrs: Attrs,
+    pub shared: bool,
+    pub name: Ident,
+    pub ty: TokenStream,
+    pub init: TokenStream,
+}
+
+/// Where a behaviour stands.
+#[derive(Clone)]
+pub(crate) enum Place {
+    Network,
+    Group(usize),
+    Synapses(usize),
+    /// Inside `on tag { … }`.
+    On(Ident),
+}
+
+/// A behaviour and where it stands.
+pub(crate) struct Placed {
+    pub place: Place,
+    pub behaviour: Behaviour,
+}
+
+/// One line `priority => rule;`.
+#[derive(Clone)]
+pub(crate) struct Behaviour {
+    pub attrs: Attrs,
+    pub priority: Priority,
+    pub every: Option<TokenStream>,
+    pub rule: Rule,
+    pub renames: Vec<Rename>,
+}
+
+/// A positive plain decimal, compared exactly: the digits before the point, and those behind it without trailing zeros.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Priority {
+    whole: u64,
+    fraction: String,
+}
+
+/// What a behaviour is.
+#[derive(Clone)]
+pub(crate) enum Rule {
+    /// A struct expression or a constructor: its type, and the expression as written.
+    Typed {
+        ty: syn::Path,
+        source: TokenStream,
+    },
+    Closure(Closure),
+    Recorder {
+        name: Ident,
+        items: Vec<Recorded>,
+    },
+    EventRecorder {
+        name: Ident,
+        items: Vec<Ident>,
+    },
+}
+
+/// `|v: &mut f32, rng: &mut Rng| …`
+#[derive(Clone)]
+pub(crate) struct Closure {
+    pub source: TokenStream,
+    /// The opening bar.
+    pub span: Span,
+    pub params: Vec<(Ident, syn::Type)>,
+}
+
+/// One item of a recorder.
+#[derive(Clone)]
+pub(crate) struct Recorded {
+    pub name: Ident,
+    pub what: RecordedKind,
+}
+
+/// What a recorder's item records.
+#[derive(Clone)]
+pub(crate) enum RecordedKind {
+    Whole,
+    Part { range: TokenStream },
+    Value { ty: Option<TokenStream>, value: TokenStream },
+}
+
+/// `with current = input`.
+#[derive(Clone)]
+pub(crate) struct Rename {
+    pub from: Ident,
+    pub to: Ident,
+}
+
+impl std::fmt::Display for Priority {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.fraction.is_empty() { write!(f, "{}", self.whole) } else { write!(f, "{}.{}", self.whole, self.fraction) }
+    }
+}
+
+/// Reads a network; `None` if not even its name could be read.
+pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Option<Network> {
+    network::parse(crate::cursor::Cursor::new(tokens), errors)
+}

@@ -1,0 +1,326 @@
+//! `attr* vis "network" Ident generics? params? "{" item* "}"`
+
+use proc_macro2::{Delimiter, TokenStream};
+
+use super::attrs::{self, On};
+use super::{Attrs, Group, Network, Param, Place, Placed, Synapses, behaviour, members};
+use crate::cursor::Cursor;
+use crate::errors::{Errors, help};
+
+const ITEMS: [&str; 5] = ["group", "synapses", "on", "shared", "dt"];
+
+pub(super) fn parse(mut cursor: Cursor, errors: &mut Errors) -> Option<Network> {
+    let attrs = attrs::parse(&mut cursor, On::Network, errors);
+    let vis = visibility(&mut cursor);
+    if !cursor.word("network") {
+        errors.span(cursor.span(), "expected `network` and its name\nhelp: write `network! { pub network Name { … } }`");
+        return None;
+    }
+    let Some(name) = cursor.ident() else {
+        errors.span(cursor.span(), "expected the name of the network");
+        return None;
+    };
+    let generics = generics(&mut cursor, errors);
+    let params = cursor.group(Delimiter::Parenthesis).map(|list| params(&list, errors)).unwrap_or_default();
+    let mut network = Network {
+        attrs,
+        vis,
+        name,
+        generics,
+        params,
+        dt: None,
+        variables: Vec::new(),
+        groups: Vec::new(),
+        synapses: Vec::new(),
+        behaviours: Vec::new(),
+        damaged: false,
+    };
+    let Some(body) = cursor.group(Delimiter::Brace) else {
+        errors.span(cursor.span(), "expected `{` and the items of the network");
+        return Some(network);
+    };
+    if !cursor.is_empty() {
+        errors.span(
+            cursor.span(),
+            "nothing may stand behind the network\nhelp: write a second `network! { … }` for a second network",
+        );
+    }
+    let mut inside = Cursor::inside(&body);
+    while !inside.is_empty() {
+        item(&mut inside, &mut network, errors);
+    }
+    Some(network)
+}
+
+fn visibility(cursor: &mut Cursor) -> TokenStream {
+    let start = cursor.position();
+    if cursor.word("pub") {
+        cursor.group(Delimiter::Parenthesis);
+    }
+    cursor.since(start)
+}
+
+fn generics(cursor: &mut Cursor, errors: &mut Errors) -> syn::Generics {
+    if !cursor.is_punct(0, '<') {
+        return syn::Generics::default();
+    }
+    let start = cursor.position();
+    let mut depth = 0;
+    while !cursor.is_empty() {
+        if cursor.pair('-', '>') {
+            continue;
+        }
+        depth += i32::from(cursor.is_punct(0, '<'));
+        depth -= i32::from(cursor.is_punct(0, '>'));
+        cursor.next();
+        if depth == 0 {
+            break;
+        }
+    }
+    match syn::parse2::<syn::Generics>(cursor.since(start)) {
+        Ok(generics) => {
+            for lifetime in generics.lifetimes() {
+                errors.at(lifetime, "a network takes no lifetimes: it owns everything in it");
+            }
+            generics
+        }
+        Err(error) => {
+            errors.push(error);
+            syn::Generics::default()
+        }
+    }
+}
+
+fn params(list: &proc_macro2::Group, errors: &mut Errors) -> Vec<Param> {
+    let mut params = Vec::new();
+    for mut part in Cursor::inside(list).split_commas(true) {
+        let Some(name) = part.ident() else {
+            errors.span(part.span(), "expected a parameter\nhelp: write `size: usize = 100`");
+            continue;
+        };
+        if !part.punct(':') {
+            errors.at(&name, format!("parameter `{name}` needs a type and a default\nhelp: write `{name}: usize = 100`"));
+            continue;
+        }
+        let ty = part.until(|c| c.is_punct(0, '='));
+        if !part.punct('=') || part.is_empty() || ty.is_empty() {
+            errors.at(&name, format!("parameter `{name}` needs a type and a default\nhelp: write `{name}: usize = 100`"));
+            continue;
+        }
+        params.push(Param { name, ty, default: part.rest() });
+    }
+    params
+}
+
+fn item(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
+    let attrs = attrs::parse(cursor, On::Item, errors);
+    if cursor.is_empty() {
+        errors.span(cursor.span(), "expected an item behind the attributes");
+    } else if behaviour::starts(cursor) {
+        match behaviour::parse(cursor, attrs, errors) {
+            Some(behaviour) => network.behaviours.push(Placed { place: Place::Network, behaviour }),
+            None => network.damaged = true,
+        }
+    } else if cursor.is_word(0, "dt") && cursor.is_punct(1, '=') {
+        let name = cursor.ident();
+        cursor.punct('=');
+        let value = members::expression(cursor, "dt", errors);
+        if network.dt.is_some() {
+            errors.at(name, "`dt` is set twice");
+        }
+        network.dt = network.dt.take().or(Some(value));
+    } else if cursor.is_word(0, "group") && cursor.ident_at(1).is_some() {
+        group(cursor, attrs, network, errors);
+    } else if cursor.is_word(0, "synapses") && cursor.ident_at(1).is_some() {
+        synapses(cursor, attrs, network, errors);
+    } else if cursor.is_word(0, "on") && cursor.ident_at(1).is_some() {
+        on(cursor, network, errors);
+    } else if members::starts_variable(cursor) {
+        match members::variable(cursor, attrs, errors) {
+            Some(variable) => network.variables.push(variable),
+            None => network.damaged = true,
+        }
+    } else {
+        unknown(cursor, errors);
+        network.damaged = true;
+    }
+}
+
+fn unknown(cursor: &mut Cursor, errors: &mut Errors) {
+    let word = cursor.ident_at(0).cloned();
+    match word {
+        Some(word) if cursor.is_punct(1, '=') && !cursor.is_pair(1, '=', '>') => {
+            let hint = help(&word.to_string(), ["dt"], "settings");
+            errors.at(&word, format!("a network has no setting `{word}`{hint}"));
+        }
+        Some(word) => {
+            let hint = help(&word.to_string(), ITEMS, "items of a network besides variables and behaviours");
+            errors.at(&word, format!("`{word}` begins no item of a network{hint}"));
+        }
+        None => errors.span(
+            cursor.span(),
+            "expected an item of a network\nhelp: `group`, `synapses`, `on`, a variable `name: Type = value;` or a behaviour `1 => Rule { … };`",
+        ),
+    }
+    cursor.skip_item();
+}
+
+fn group(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut Errors) {
+    cursor.word("group");
+    let Some(name) = cursor.ident() else { return };
+    let extent = cursor.group(Delimiter::Bracket);
+    if extent.as_ref().is_none_or(|g| g.stream().is_empty()) {
+        errors.at(&name, format!("group `{name}` needs a size\nhelp: write `group {name}[100] {{ … }}`"));
+    }
+    let extent = extent.map(|g| g.stream()).filter(|s| !s.is_empty()).unwrap_or_else(|| quote::quote!(1usize));
+    let index = network.groups.len();
+    let mut group = Group { attrs, name, extent, variables: Vec::new(), damaged: false };
+    match cursor.group(Delimiter::Brace) {
+        Some(body) => {
+            let mut inside = Cursor::inside(&body);
+            while !inside.is_empty() {
+                let attrs = attrs::parse(&mut inside, On::Item, errors);
+                if behaviour::starts(&inside) {
+                    match behaviour::parse(&mut inside, attrs, errors) {
+                        Some(behaviour) => network.behaviours.push(Placed { place: Place::Group(index), behaviour }),
+                        None => group.damaged = true,
+                    }
+                } else if members::starts_variable(&inside) {
+                    match members::variable(&mut inside, attrs, errors) {
+                        Some(variable) => group.variables.push(variable),
+                        None => group.damaged = true,
+                    }
+                } else {
+                    members::unknown(&mut inside, &format!("group `{}`", group.name), &["shared"], errors);
+                    group.damaged = true;
+                }
+            }
+        }
+        None => {
+            errors.span(cursor.span(), format!("expected `{{` and the variables and behaviours of group `{}`", group.name));
+            cursor.skip_item();
+            group.damaged = true;
+        }
+    }
+    network.groups.push(group);
+}
+
+fn synapses(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut Errors) {
+    cursor.word("synapses");
+    let Some(name) = cursor.ident() else { return };
+    let ends = if cursor.punct(':') {
+        let src = cursor.ident();
+        let arrow = cursor.pair('-', '>');
+        src.zip(cursor.ident().filter(|_| arrow))
+    } else {
+        None
+    };
+    let Some((src, dst)) = ends else {
+        errors.at(
+            &name,
+            format!("synapse group `{name}` needs its two ends\nhelp: write `synapses {name}: source -> target {{ … }}`"),
+        );
+        cursor.skip_item();
+        network.damaged = true;
+        return;
+    };
+    let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
+    let index = network.synapses.len();
+    let mut synapses =
+        Synapses { attrs, name, src, dst, dense, connect: None, delay: None, variables: Vec::new(), damaged: false };
+    match cursor.group(Delimiter::Brace) {
+        Some(body) => {
+            let mut inside = Cursor::inside(&body);
+            while !inside.is_empty() {
+                let attrs = attrs::parse(&mut inside, On::Item, errors);
+                if behaviour::starts(&inside) {
+                    match behaviour::parse(&mut inside, attrs, errors) {
+                        Some(behaviour) => network.behaviours.push(Placed { place: Place::Synapses(index), behaviour }),
+                        None => synapses.damaged = true,
+                    }
+                } else if inside.is_punct(1, '=') && (inside.is_word(0, "connect") || inside.is_word(0, "delay")) {
+                    let Some(word) = inside.ident() else { return };
+                    inside.punct('=');
+                    let value = members::expression(&mut inside, &word.to_string(), errors);
+                    let slot = if word == "connect" { &mut synapses.connect } else { &mut synapses.delay };
+                    if slot.is_some() {
+                        errors.at(&word, format!("`{word}` is set twice in synapse group `{}`", synapses.name));
+                    }
+                    *slot = slot.take().or(Some(value));
+                } else if members::starts_variable(&inside) {
+                    match members::variable(&mut inside, attrs, errors) {
+                        Some(variable) => synapses.variables.push(variable),
+                        None => synapses.damaged = true,
+                    }
+                } else {
+                    let owner = format!("synapse group `{}`", synapses.name);
+                    members::unknown(&mut inside, &owner, &["connect", "delay", "shared"], errors);
+                    synapses.damaged = true;
+                }
+            }
+        }
+        None => {
+            errors.span(cursor.span(), format!("expected `{{` and the members of synapse group `{}`", synapses.name));
+            cursor.skip_item();
+            synapses.damaged = true;
+        }
+    }
+    if synapses.connect.is_none() && !synapses.dense && !synapses.damaged {
+        errors.at(
+            &synapses.name,
+            format!(
+                "synapse group `{}` does not say who is connected\nhelp: add `connect = probability(0.1);`, or make it `[Dense]`, which is all to all",
+                synapses.name
+            ),
+        );
+    }
+    network.synapses.push(synapses);
+}
+
+/// Whether the storage is dense.
+fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> bool {
+    let mut inside = Cursor::inside(group);
+    let Some(word) = inside.ident() else {
+        errors.at(group, "expected a storage\nhelp: storages: `Sparse`, `Dense`");
+        return false;
+    };
+    match word.to_string().as_str() {
+        "Sparse" | "Dense" if inside.punct(';') => errors.span(
+            inside.span(),
+            "a capacity is reserved for `#[network(no_alloc)]`, which is not there yet\nhelp: leave it out, the storage takes what `connect` draws",
+        ),
+        "Sparse" | "Dense" => {}
+        "Adaptive" => errors.at(
+            &word,
+            "the storage `Adaptive` is reserved: synapses that come and go are not there yet\nhelp: storages: `Sparse`, `Dense`",
+        ),
+        other => {
+            let hint = help(other, ["Sparse", "Dense"], "storages");
+            errors.at(&word, format!("there is no storage `{other}`{hint}"));
+        }
+    }
+    word == "Dense"
+}
+
+fn on(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
+    cursor.word("on");
+    let Some(tag) = cursor.ident() else { return };
+    let Some(body) = cursor.group(Delimiter::Brace) else {
+        errors
+            .at(&tag, format!("expected behaviours for the bearers of `{tag}`\nhelp: write `on {tag} {{ 1 => Rule {{ … }}; }}`"));
+        cursor.skip_item();
+        return;
+    };
+    let mut inside = Cursor::inside(&body);
+    while !inside.is_empty() {
+        let attrs = attrs::parse(&mut inside, On::Item, errors);
+        if behaviour::starts(&inside) {
+            if let Some(behaviour) = behaviour::parse(&mut inside, attrs, errors) {
+                network.behaviours.push(Placed { place: Place::On(tag.clone()), behaviour });
+            }
+        } else {
+            errors.span(inside.span(), "`on` holds behaviours alone\nhelp: write `1 => Rule { … };`");
+            inside.skip_item();
+        }
+    }
+}

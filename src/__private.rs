@@ -1,0 +1,34 @@
+//! Not public API: everything that generated code names, in one list. It may change in every version.
+
+extern crate alloc;
+
+pub use alloc::vec::Vec;
+pub use core::array::IntoIter as ArrayIter;
+pub use core::clone::Clone;
+pub use core::fmt::{Display, Formatter, Result as FmtResult};
+pub use core::iter::IntoIterator;
+pub use core::marker::PhantomData;
+pub use core::mem::size_of_val;
+pub use core::ops::{Deref, DerefMut, Index, IndexMut, Range};
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{self, Err, Ok};
+pub use core::slice::{from_mut, from_ref};
+
+pub use pymonn_core::{
+    Arrivals, Bears, BehaviourInfo, Brings, BuildError, Clock, DelayRule, Events, Extent, Fill, Firing, GroupCount, GroupInfo, Held,
+    History, HookInfo, HookKind, Inline, Kernel, Layout, Links, Model, Network, Neuron, Object, ObjectKind, Origin, ParamInfo,
+    Pauses, Probe, Recording, Refusal, Rng, Scalar, Segment, Series, Side, Step, StepInfo, Storage, StreamKey, Summary,
+    SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny, ValidateNothing, Var, VariableInfo, Visitor, VisitorMut, as_connect,
+    as_delay, as_extent, checked_dt, checked_every, checked_range, dispatch, editor_fill, masked, name_hash,
+};
+pub use pymonn_macros::network_impl;
+
+/// What `MODEL` is after an error.
+pub const NO_MODEL: Model =
+    Model { name: "", doc: "", params: &[], variables: &[], groups: &[], synapses: &[], behaviours: &[], schedule: &[] };
+
+/// Copies a variable to where it is kept while a hook runs.
+#[inline(always)]
+pub fn copy<T: Copy>(from: &[T], to: &mut [T]) {
+    to.copy_from_slice(from);
+}
