@@ -1,1 +1,4 @@
-//! Helpers for the benchmarks.
+//! Models and measuring that several benchmarks share.
+
+pub mod cuba;
+pub mod measure;

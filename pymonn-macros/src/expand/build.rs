@@ -44,7 +44,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
             let (src, dst) = (cx.object(Owner::Group(src)), cx.object(Owner::Group(dst)));
             let state = kernels::new_state(cx, model, k);
             let links = links(cx, model, k);
-            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(__links, #state))
+            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(#state __links,))
         }
         Owner::Group(k) => (TokenStream::new(), extent(cx, k), quote!(__extent,)),
         Owner::Network => return TokenStream::new(),
