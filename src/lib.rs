@@ -5,6 +5,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 
 
+pub mod guide;
 mod network;
 #[cfg(feature = "plot")]
 pub mod plot;

@@ -1,0 +1,164 @@
+//! # Behaviours
+//!
+//! A behaviour is a struct (its parameters) with an `impl` (its hooks) under [`#[behaviour]`](macro@crate::behaviour). A hook
+//! names the variables that it reads and changes as its parameters:
+//!
+//! ```
+//! use pymonn::prelude::*;
+//!
+//! /// Leaky integration with threshold and reset.
+//! pub struct Lif {
+//!     /// Membrane time constant [ms].
+//!     pub tau: f32,
+//!     /// Threshold [mV].
+//!     pub threshold: f32,
+//!     /// Potential after a spike [mV].
+//!     pub reset: f32,
+//! }
+//!
+//! #[behaviour(v: f32 = self.reset, spike: bool = false)]
+//! impl Lif {
+//!     fn neuron(&self, v: &mut f32, input: f32, spike: &mut bool, step: Step) {
+//!         *v += step.dt as f32 / self.tau * (input - *v);
+//!         *spike = *v > self.threshold;
+//!         if *spike {
+//!             *v = self.reset;
+//!         }
+//!     }
+//! }
+//!
+//! // A hook is a function: it can be tested by calling it.
+//! let lif = Lif { tau: 10.0, threshold: 1.0, reset: 0.0 };
+//! let (mut v, mut spike) = (0.99, false);
+//! lif.neuron(&mut v, 2.0, &mut spike, Step { iteration: 1, time: 1.0, dt: 1.0 });
+//! assert_eq!((v, spike), (0.0, true));
+//!
+//! network! {
+//!     network Fire {
+//!         group cells[5] {
+//!             input: f32 = each(|n| n.index as f32);
+//!             1 => Lif { tau: 10.0, threshold: 1.0, reset: 0.0 };
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Fire::builder().build()?;
+//! net.simulate_iterations(20);
+//! assert!(net.cells.v[4] < 1.0 && net.cells.lif.tau == 10.0);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! `#[behaviour(v: f32 = …, spike: bool = false)]` lists variables that the behaviour **brings** to its group. A group that declares
+//! the variable itself overrides the initial value. `shared total: f32 = 0.0` brings one value for the whole group.
+//!
+//! **Fields are parameters; the state of a run lives in variables.** So hooks take `&self` (only `group` and `network` hooks may
+//! take `&mut self`, for caches).
+//!
+//! ## Hooks
+//!
+//! | hook | called | takes |
+//! | --- | --- | --- |
+//! | `initialize` | once, when the network is built, for each neuron or synapse | as `neuron` or `synapse` |
+//! | `neuron` | for each neuron | the neuron's variables; `Neuron` |
+//! | `group` | once for the group | whole variables, `&[T]` / `&mut [T]`; shared ones `&T` / `&mut T` |
+//! | `synapse`, `on_pre`, `on_post`, `afferent`, `efferent` | see [Synapses](super::synapses) | |
+//! | `network` | once, on the network itself | the network, typed |
+//!
+//! Every hook may take `rng: &mut Rng` ([Randomness](super::randomness)) and `step: Step`. A behaviour with several hooks of a kind
+//! gives them names of their own and the kind as an attribute; they run in the order of the `impl`:
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! struct Normalise {
+//!     total: f32,
+//! }
+//!
+//! #[behaviour(shared sum: f32 = 0.0)]
+//! impl Normalise {
+//!     fn group(&self, v: &[f32], sum: &mut f32) {
+//!         *sum = v.iter().sum();
+//!     }
+//!
+//!     #[neuron]
+//!     fn divide(&self, v: &mut f32, sum: f32) {
+//!         *v *= self.total / sum;
+//!     }
+//! }
+//!
+//! network! {
+//!     network Normal {
+//!         group cells[4] {
+//!             v: f32 = each(|n| n.index as f32 + 1.0);
+//!             1 => Normalise { total: 100.0 };
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Normal::builder().build()?;
+//! net.iterate();
+//! assert_eq!(net.cells.v[..], [10.0, 20.0, 30.0, 40.0]);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! ## Other names
+//!
+//! `with` renames: the behaviour's name = this group's name.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! # struct Decay { factor: f32 }
+//! # #[behaviour]
+//! # impl Decay {
+//! #     fn neuron(&self, activity: &mut f32) { *activity *= self.factor; }
+//! # }
+//! network! {
+//!     network Renamed {
+//!         group cells[4] {
+//!             current: f32 = 1.0;
+//!             1 => Decay { factor: 0.5 } with activity = current;
+//!         }
+//!     }
+//! }
+//! # let mut net = Renamed::builder().build()?;
+//! # net.iterate();
+//! # assert_eq!(net.cells.current[0], 0.5);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! ## Parameters that check themselves
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! struct Leak {
+//!     tau: f32,
+//! }
+//!
+//! impl Validate for Leak {
+//!     fn validate(&self) -> Result<(), Refusal> {
+//!         if self.tau > 0.0 { Ok(()) } else { Err(Refusal::new("tau", self.tau, "a time constant above 0")) }
+//!     }
+//! }
+//!
+//! #[behaviour(v: f32 = 1.0)]
+//! impl Leak {
+//!     fn neuron(&self, v: &mut f32) {
+//!         *v -= *v / self.tau;
+//!     }
+//! }
+//!
+//! network! {
+//!     network Leaky(tau: f32 = 10.0) {
+//!         group cells[4] {
+//!             1 => Leak { tau };
+//!         }
+//!     }
+//! }
+//!
+//! let error = Leaky::builder().tau(-3.0).build().err().unwrap();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "network `Leaky` cannot be built: `cells.Leak`: `tau` is -3.0: allowed is a time constant above 0"
+//! );
+//! ```
+//!
+//! A behaviour's own random numbers, its state and its parameters are all there is: no global state, no registration.

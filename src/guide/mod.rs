@@ -1,0 +1,21 @@
+//! The guide: from a first network to what the compiler says about a mistake. Every block is compiled and run.
+//!
+//! 1. [First network](first_network): a group, a variable, a behaviour, a run.
+//! 2. [Behaviours](behaviours): hooks, parameters, variables that a behaviour brings, checks, unit tests.
+//! 3. [Synapses](synapses): connections, weights, transmission, plasticity, delays.
+//! 4. [Order](order): what runs when, and what it sees.
+//! 5. [Tags](tags): finding, switching and sharing.
+//! 6. [Recording](recording): recorders, events, matrices, pictures.
+//! 7. [Randomness](randomness): seeds, streams, the same bits every time.
+//! 8. [Errors](errors): what does not compile, and what `build()` refuses.
+//!
+//! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
+
+pub mod behaviours;
+pub mod errors;
+pub mod first_network;
+pub mod order;
+pub mod randomness;
+pub mod recording;
+pub mod synapses;
+pub mod tags;

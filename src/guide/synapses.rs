@@ -1,0 +1,185 @@
+//! # Synapses
+//!
+//! A synapse group links two neuron groups. `connect` says who is linked; variables are one value per synapse; in a hook, `src_x`
+//! and `dst_x` are the variable `x` of the two ends.
+//!
+//! ```
+//! use pymonn::prelude::*;
+//!
+//! /// Graded transmission: each target gains the weighted activity of its sources.
+//! struct Propagate {
+//!     gain: f64,
+//! }
+//!
+//! #[behaviour]
+//! impl Propagate {
+//!     #[sum(dst_input)]
+//!     fn synapse(&self, weight: f64, src_activity: f64) -> f64 {
+//!         self.gain * weight * src_activity
+//!     }
+//! }
+//!
+//! network! {
+//!     network Two {
+//!         group a[3] {
+//!             activity: f64 = each(|n| n.index as f64);
+//!         }
+//!         group b[2] {
+//!             input: f64 = 0.0;
+//!             1 => |input: &mut f64| *input = 0.0;
+//!         }
+//!         synapses ab: a -> b {
+//!             connect = all_to_all();
+//!             weight: f64 = each_synapse(|src, dst| (src.index + 10 * dst.index) as f64);
+//!             2 => Propagate { gain: 1.0 };
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Two::builder().build()?;
+//! net.iterate();
+//! assert_eq!(net.b.input[..], [5.0, 35.0]);
+//!
+//! // The same with nalgebra: rows are targets, columns are sources.
+//! let w = net.ab.connectivity().to_dense(&net.ab.weight);
+//! assert_eq!((w * net.a.activity.view()).as_slice(), &net.b.input[..]);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! `#[sum(dst_input)]` stands on a hook that **returns** its contribution; the engine adds it to the target's variable, one after
+//! another by ascending source. It adds, it never clears.
+//!
+//! ## Who is connected
+//!
+//! [`all_to_all`](crate::all_to_all), [`one_to_one`](crate::one_to_one), [`probability`](crate::probability),
+//! [`fixed_in_degree`](crate::fixed_in_degree), [`fixed_out_degree`](crate::fixed_out_degree), [`fixed_total`](crate::fixed_total),
+//! [`from_dense`](crate::from_dense), [`from_csr`](crate::from_csr), [`pairs`](crate::pairs), [`by`](crate::by) (a function of
+//! the two neurons), [`by_probability`](crate::by_probability); each with `.without_self()`, degrees and totals with
+//! `.with_multiple()`. Your own rule implements [`Connect`](crate::Connect).
+//!
+//! ## Storage
+//!
+//! `Sparse` is the default: per synapse one 32-bit index and its values, by source, by target or both, as the hooks in use
+//! require. `[Dense]` is a nalgebra matrix, target by source; without `connect` it is all to all, with `connect` it keeps a mask.
+//! Results are the same bits.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! network! {
+//!     network Full {
+//!         group a[3] {
+//!             x: f32 = 1.0;
+//!             y: f32 = 0.0;
+//!         }
+//!         synapses aa: a -> a [Dense] {
+//!             weight: f32 = 2.0;
+//!             #[sum(dst_y)]
+//!             1 => |weight: f32, src_x: f32| weight * src_x;
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Full::builder().build()?;
+//! net.aa.weight.matrix_mut()[(0, 1)] = 5.0;   // target 0, source 1
+//! net.iterate();
+//! assert_eq!(net.a.y[..], [9.0, 6.0, 6.0]);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! ## Events and plasticity
+//!
+//! `on_pre` runs for the synapses of each source whose event variable (`src_spike`, a `bool`) is true; `on_post` for those of each
+//! target with `dst_spike`. `#[on_pre(src_other)]` names another variable. `#[behaviour(src pre: f32 = 0.0, …)]` brings a private
+//! variable to one end: traces with their own time constants.
+//!
+//! `efferent` and `afferent` run once per source and per target, over its synapses: `weight: View<f32>` reads them,
+//! `mut weight: ViewMut<f32>` changes them. Without a view they are a hook for that end's private variables.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! /// Pair-based plasticity with traces (Morrison, Diesmann & Gerstner 2008, section 4.1), and a bound on the sum of weights.
+//! struct Stdp {
+//!     keep: f32,
+//!     rate: f32,
+//!     total: f32,
+//! }
+//!
+//! #[behaviour(src pre: f32 = 0.0, dst post: f32 = 0.0)]
+//! impl Stdp {
+//!     fn on_pre(&self, weight: &mut f32, dst_post: f32) {
+//!         *weight = (*weight - self.rate * dst_post).max(0.0);
+//!     }
+//!
+//!     fn on_post(&self, weight: &mut f32, src_pre: f32) {
+//!         *weight += self.rate * src_pre;
+//!     }
+//!
+//!     #[efferent]
+//!     fn pre_trace(&self, src_pre: &mut f32, src_spike: bool) {
+//!         *src_pre = *src_pre * self.keep + if src_spike { 1.0 } else { 0.0 };
+//!     }
+//!
+//!     #[afferent]
+//!     fn post_trace(&self, dst_post: &mut f32, dst_spike: bool) {
+//!         *dst_post = *dst_post * self.keep + if dst_spike { 1.0 } else { 0.0 };
+//!     }
+//!
+//!     #[afferent]
+//!     fn normalise(&self, mut weight: ViewMut<f32>) {
+//!         let sum = weight.sum();
+//!         if sum > self.total {
+//!             weight.scale(self.total / sum);
+//!         }
+//!     }
+//! }
+//!
+//! network! {
+//!     network Plastic {
+//!         group a[20] {
+//!             spike: bool = false;
+//!             1 => |spike: &mut bool, rng: &mut Rng| *spike = rng.bernoulli(0.2);
+//!         }
+//!         synapses aa: a -> a {
+//!             connect = probability(0.5).without_self();
+//!             weight: f32 = 0.1;
+//!             2 => Stdp { keep: 0.9, rate: 0.01, total: 1.0 };
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Plastic::builder().build()?;
+//! net.simulate_iterations(200);
+//! assert!(net.aa.weight.iter().all(|w| (0.0..=1.0001).contains(w)));
+//! assert!(net.aa.src_pre.iter().any(|x| *x > 0.0));
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! ## Delays
+//!
+//! `delay = 15;` (in iterations) delays every `src_…` of `synapse` and every event of `on_pre`; `dst_…` is now, `on_post` is not
+//! delayed. `delay = uniform(1, 20);` gives each synapse its own.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! network! {
+//!     network Late {
+//!         group a[1] {
+//!             x: f32 = 0.0;
+//!             y: f32 = 0.0;
+//!             1 => |x: &mut f32, step: Step| *x = step.iteration as f32;
+//!             2 => |y: &mut f32| *y = 0.0;
+//!         }
+//!         synapses aa: a -> a {
+//!             connect = one_to_one();
+//!             delay = 3;
+//!             #[sum(dst_y)]
+//!             3 => |src_x: f32| src_x;
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Late::builder().build()?;
+//! net.simulate_iterations(10);
+//! assert_eq!(net.a.y[0], 7.0);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
