@@ -46,7 +46,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &str) -> 
     let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, &block), span = name.span());
     let errors = errors.into_tokens();
     quote! {
-        #[allow(private_interfaces, missing_docs, clippy::all, clippy::pedantic)]
+        #[allow(private_interfaces, missing_docs, elided_lifetimes_in_paths, clippy::all, clippy::pedantic)]
         #block
         #brought
         #[doc(hidden)]

@@ -99,11 +99,18 @@ fn second(krate: &TokenStream, source: TokenStream, digests: Vec<model::Digest>)
     parts.into_iter().collect()
 }
 
-/// Whether one of the tokens, at any depth, is this name.
+/// Whether one of the tokens, at any depth, is this name; a string that may be a format counts too, as `"{size}"`.
 fn mentions(tokens: &TokenStream, name: &str) -> Option<proc_macro2::Ident> {
     tokens.clone().into_iter().find_map(|tree| match tree {
         TokenTree::Ident(ident) if ident == name => Some(ident),
         TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Literal(literal) if formats(&literal.to_string(), name) => Some(proc_macro2::Ident::new(name, literal.span())),
         _ => None,
     })
+}
+
+/// Whether a string literal has `{name}` or `{name:…}` in it.
+fn formats(literal: &str, name: &str) -> bool {
+    let place = |after: &str| after.strip_prefix(name).is_some_and(|rest| rest.starts_with(['}', ':']));
+    literal.contains('"') && literal.match_indices('{').any(|(k, _)| place(&literal[k + 1..]))
 }

@@ -137,8 +137,11 @@ fn typed(mut cursor: Cursor, source: TokenStream, errors: &mut Errors) -> Option
         );
         return None;
     }
+    // `Plus(1.0)` is a tuple struct, `Lif::new(…)` a constructor: types have capitals, functions have not.
+    let tuple = |path: &syn::Path| path.segments.last().is_some_and(|s| s.ident.to_string().starts_with(char::is_uppercase));
     if let Some(TokenTree::Group(group)) = &end
         && group.delimiter() == Delimiter::Parenthesis
+        && !tuple(&ty)
     {
         if ty.segments.len() < 2 {
             errors.at(&path, "a constructor is written with its type, so that its hooks are known\nhelp: write `Lif::new(…)`, or a struct expression `Lif { … }`");
