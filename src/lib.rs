@@ -85,3 +85,8 @@ pub use pymonn_macros::behaviour;
 
 #[cfg(feature = "progress")]
 pub use progress::{Progress, Timing};
+
+/// The README's program, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
