@@ -8,6 +8,9 @@ mod history;
 mod links;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use columns::Fan;
 pub use delay::{DelayRule, IntoDelay, as_delay};
 pub use events::{Arrivals, Firing};
