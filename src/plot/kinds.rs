@@ -111,6 +111,13 @@ pub fn scatter(x: impl IntoIterator<Item: Sample>, y: impl IntoIterator<Item: Sa
 /// [`Panel::groups`] colours ranges of neurons. At most 50,000 spikes are drawn, evenly spread over all, and the picture
 /// says so.
 pub fn raster(times: impl IntoIterator<Item: Sample>, indices: &[u32]) -> Panel {
+    let times = numbers(times);
+    if times.is_empty() && indices.is_empty() {
+        // A silent network is a result too.
+        let nothing = Data::Dots { points: Vec::new(), spikes: true };
+        let panel = Panel::new("raster").x_label("time").y_label("neuron");
+        return panel.layer(nothing, Color::nth(6), Some(((0.0, 1.0), (-0.5, 0.5))));
+    }
     let (panel, points) = points("raster", times, indices);
     let top = indices.iter().copied().max().unwrap_or(0);
     let x = extent(points.iter().map(|spike| spike.0));

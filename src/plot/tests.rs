@@ -85,7 +85,7 @@ fn errors_name_the_panel_and_what_was_expected() {
     let (none, matrix): ([f64; 0], _) = ([], DMatrix::<f32>::zeros(2, 2));
     for (panel, message) in [
         (line(none, none).title("Voltage"), "panel `Voltage`: no values; at least one point expected"),
-        (raster(none, &[]), "panel `raster`: no values; at least one point expected"),
+        (raster(none, &[1]), "panel `raster`: 0 values of x for 1 of y; as many expected"),
         (histogram([1.0], 0), "panel `histogram`: 0 bins; at least one expected"),
         (curves(none, Vec::<(String, Vec<f32>)>::new()), "panel `curves`: nothing to draw; at least one curve or image expected"),
         (line([1.0, 2.0], [1.0]), "panel `line`: 2 values of x for 1 of y; as many expected"),
@@ -135,4 +135,13 @@ fn pictures_of_large_data_are_small_and_say_what_they_leave_out() {
     assert!(folder.saved(heat_map(&wide), "cells.svg").len() < 4_000_000);
     let text = folder.saved(line([0.0, 1.0, f64::NAN, 3.0], [f32::INFINITY, 1.0, 2.0, 3.0]), "gap.svg");
     assert!(text.contains("2 not finite, left out"));
+}
+
+#[test]
+fn a_silent_network_has_a_raster() {
+    let path = std::env::temp_dir().join(format!("pymonn_silent_{}.png", std::process::id()));
+    let silent: [f64; 0] = [];
+    raster(silent, &[]).groups([(0..8, "excitatory"), (8..10, "inhibitory")]).save(&path).unwrap();
+    assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
+    std::fs::remove_file(path).unwrap();
 }
