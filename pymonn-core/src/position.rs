@@ -35,7 +35,7 @@ pub const fn grid3(width: usize, height: usize, depth: usize) -> Grid {
 /// assert_eq!((squared(97).width(), squared(97).height()), (1, 97));
 /// ```
 pub const fn squared(n: usize) -> Grid {
-    let mut best = if n == 0 { 0 } else { 1 };
+    let mut best = 1;
     let mut width = 1;
     while width <= n / width {
         if n.is_multiple_of(width) {
@@ -43,7 +43,7 @@ pub const fn squared(n: usize) -> Grid {
         }
         width += 1;
     }
-    grid(best, if best == 0 { 0 } else { n / best })
+    grid(best, n / best)
 }
 
 impl Grid {

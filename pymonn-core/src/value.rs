@@ -7,8 +7,14 @@ use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAss
 /// A type that a variable can have: `f32`, `bool`, `u16`, a fixed-point number, a quantity with its unit.
 ///
 /// Implemented for every type that meets the bounds; there is nothing to write.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a variable",
+    label = "a variable's type is `Copy + PartialEq + Debug + Send + Sync + 'static`",
+    note = "for example `f32`, `bool`, `u16`, `[f32; 3]`, or a struct of yours that derives `Clone, Copy, Debug, PartialEq`"
+)]
 pub trait Value: Copy + PartialEq + Debug + Send + Sync + 'static {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy + PartialEq + Debug + Send + Sync + 'static> Value for T {}
 
 /// `f32` or `f64`: the bound of a network or behaviour that is written once for both precisions.

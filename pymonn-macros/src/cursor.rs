@@ -2,6 +2,21 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
+/// What a user's `macro_rules!` has put in: one token (`$name:literal`) stands for itself, nothing (`$vis:vis`) for nothing.
+fn bare(tree: TokenTree) -> Option<TokenTree> {
+    match &tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let mut inside = group.stream().into_iter();
+            match (inside.next(), inside.next()) {
+                (None, _) => None,
+                (Some(one), None) => bare(one),
+                _ => Some(tree),
+            }
+        }
+        _ => Some(tree),
+    }
+}
+
 /// Token trees and a position among them.
 pub(crate) struct Cursor {
     trees: Vec<TokenTree>,
@@ -12,7 +27,7 @@ pub(crate) struct Cursor {
 
 impl Cursor {
     pub(crate) fn new(tokens: TokenStream) -> Self {
-        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let trees: Vec<TokenTree> = tokens.into_iter().filter_map(bare).collect();
         let end = trees.last().map_or_else(Span::call_site, TokenTree::span);
         Self { trees, at: 0, end }
     }
@@ -122,9 +137,11 @@ impl Cursor {
         self.until(|_| false)
     }
 
-    /// Skips what cannot be read: up to and with the next `;` or braces.
+    /// Skips what cannot be read: up to and with the next `;` or braces, or up to where a line surely begins.
     pub(crate) fn skip_item(&mut self) {
-        while let Some(tree) = self.next() {
+        let start = self.at;
+        while !(self.at > start && self.begins_other_line()) {
+            let Some(tree) = self.next() else { break };
             match tree {
                 TokenTree::Punct(p) if p.as_char() == ';' => break,
                 TokenTree::Group(g) if g.delimiter() == Delimiter::Brace => {
@@ -136,15 +153,46 @@ impl Cursor {
         }
     }
 
+    /// Whether a variable may come next: `name: …`, `shared name: …`.
+    fn begins_variable(&self) -> bool {
+        let name = |k| self.ident_at(k).is_some() && self.is_punct(k + 1, ':') && !self.is_pair(k + 1, ':', ':');
+        name(0) || (self.is_word(0, "shared") && name(1))
+    }
+
+    /// Whether what comes next is surely the beginning of another line: `3 => …`, `3 every …`, `#[…]`.
+    fn begins_other_line(&self) -> bool {
+        let number =
+            matches!(self.peek(0), Some(TokenTree::Literal(_))) && (self.is_pair(1, '=', '>') || self.is_word(1, "every"));
+        let attribute =
+            self.is_punct(0, '#') && matches!(self.peek(1), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Bracket);
+        number || attribute
+    }
+
+    /// Whether the `;` was left out here: an expression would be complete, and what comes next begins a line or an item.
+    fn line_ended(&self) -> bool {
+        const OPEN: [&str; 15] = [
+            "mut", "ref", "move", "if", "else", "match", "return", "break", "in", "as", "while", "for", "loop", "unsafe", "with",
+        ];
+        let complete = match self.at.checked_sub(1).and_then(|k| self.trees.get(k)) {
+            Some(TokenTree::Ident(ident)) => !OPEN.iter().any(|word| ident == word),
+            Some(TokenTree::Literal(_) | TokenTree::Group(_)) => true,
+            _ => false,
+        };
+        let setting = ["connect", "delay", "dt"].iter().any(|w| self.is_word(0, w)) && self.is_punct(1, '=');
+        let item = ["group", "synapses", "on", "shared"].iter().any(|w| self.is_word(0, w)) && self.ident_at(1).is_some();
+        complete && (self.begins_variable() || self.begins_other_line() || setting || item)
+    }
+
     /// An expression: up to the next `;`, which is taken too. `Err` holds the place where a `;` is missing.
     ///
     /// A `=>` cannot stand in an expression outside braces, so where one comes first the `;` of this line was left out and
-    /// the number before the `=>` begins the next.
+    /// the number before the `=>` begins the next. The same goes for `name:` behind a complete expression.
     pub(crate) fn expression(&mut self) -> Result<TokenStream, (TokenStream, Span)> {
         let start = self.at;
-        let found = self.until(|c| c.is_punct(0, ';') || c.is_pair(0, '=', '>'));
-        if self.is_empty() {
-            return Err((found, self.end));
+        let found = self.until(|c| c.is_punct(0, ';') || c.is_pair(0, '=', '>') || (c.at > start && c.line_ended()));
+        if self.is_empty() || self.line_ended() {
+            let missing = if self.at > start { self.trees[self.at - 1].span() } else { self.end };
+            return Err((found, missing));
         }
         if self.punct(';') {
             return Ok(found);

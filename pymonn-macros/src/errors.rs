@@ -20,11 +20,6 @@ impl Errors {
         self.errors.push(syn::Error::new(span, message));
     }
 
-    /// A mistake that syn has worded.
-    pub(crate) fn push(&mut self, error: syn::Error) {
-        self.errors.push(error);
-    }
-
     pub(crate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }
@@ -40,7 +35,8 @@ pub(crate) fn help<S: AsRef<str>>(name: &str, known: impl IntoIterator<Item = S>
     let known: Vec<S> = known.into_iter().collect();
     let near = known.iter().map(|k| (distance(name, k.as_ref()), k)).min_by_key(|(d, _)| *d);
     match near {
-        Some((d, near)) if d <= 1 + name.chars().count() / 4 && d < near.as_ref().chars().count().max(2) => {
+        // A name of one letter is near no other name of one letter.
+        Some((d, near)) if d <= 1 + name.chars().count() / 4 && d < near.as_ref().chars().count().min(name.chars().count()) => {
             format!("\nhelp: did you mean `{}`?", near.as_ref())
         }
         _ if known.is_empty() => format!("\nhelp: there are no {what}"),
@@ -50,6 +46,24 @@ pub(crate) fn help<S: AsRef<str>>(name: &str, known: impl IntoIterator<Item = S>
         }
         _ => String::new(),
     }
+}
+
+/// A type or an expression from tokens as a user would write it: tokens are printed with blanks between all of them.
+pub(crate) fn tidy(text: &str) -> String {
+    const TIGHT: [(&str, &str); 11] = [
+        ("& ", "&"),
+        (" :: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        (" (", "("),
+        ("- ", "-"),
+        (" ;", ";"),
+    ];
+    TIGHT.iter().fold(text.to_owned(), |text, (wide, tight)| text.replace(wide, tight))
 }
 
 /// Edits that turn one name into the other; a swap of neighbours counts once.
@@ -76,6 +90,18 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_are_printed_as_written() {
+        for (tokens, written) in [
+            ("& mut f32", "&mut f32"),
+            ("View < f32 >", "View<f32>"),
+            ("uom :: Si < A , B >", "uom::Si<A, B>"),
+            ("- 65.0", "-65.0"),
+        ] {
+            assert_eq!(tidy(tokens), written);
+        }
+    }
 
     #[test]
     fn near_names_are_suggested_and_far_ones_listed() {

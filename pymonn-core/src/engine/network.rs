@@ -100,18 +100,18 @@ pub struct Object<'a> {
     pub name: &'static str,
     /// What it is.
     pub kind: ObjectKind,
-    object: &'a dyn Any,
+    whole: &'a dyn Any,
 }
 
 impl<'a> Object<'a> {
     /// Wraps an object.
     pub fn new(name: &'static str, kind: ObjectKind, object: &'a dyn Any) -> Self {
-        Self { name, kind, object }
+        Self { name, kind, whole: object }
     }
 
     /// The object itself, if it is of this type.
     pub fn downcast_ref<T: Any>(&self) -> Option<&'a T> {
-        self.object.downcast_ref()
+        self.whole.downcast_ref()
     }
 }
 

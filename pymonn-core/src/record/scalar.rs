@@ -4,7 +4,8 @@
 #[diagnostic::on_unimplemented(
     message = "a recorder stores `name: expression` as `f64`, and `{Self}` is not a number",
     label = "this is a `{Self}`",
-    note = "for a value of any other type write the type: `name: {Self} = expression`"
+    note = "a value of any other type is recorded with its type in front: `name: Type = expression`",
+    note = "a variable as it is needs its name alone: `Recorder {{ activity }}`"
 )]
 pub trait Scalar: Copy {
     /// The nearest `f64`; `true` is 1, `false` is 0.
@@ -31,6 +32,7 @@ impl Scalar for bool {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> Scalar for &T {
     #[inline]
     fn to_f64(self) -> f64 {

@@ -172,6 +172,9 @@ impl<'a> Fan<'a> {
     }
 
     /// The same, to be written.
+    ///
+    /// # Panics
+    /// If the values are not those of a variable of this synapse group.
     #[inline(always)]
     pub fn view_mut<'b, T: Value>(&self, values: &'b mut [T]) -> ViewMut<'b, T>
     where

@@ -64,6 +64,7 @@ impl<'a, T: Value> View<'a, T> {
     }
 }
 
+#[allow(clippy::copy_iterator, reason = "each use of the name is meant to start from the front")]
 impl<T: Value> Iterator for View<'_, T> {
     type Item = T;
 
@@ -195,6 +196,16 @@ impl<'a, T: Value> IntoIterator for ViewMut<'a, T> {
     fn into_iter(self) -> ViewIterMut<'a, T> {
         let len = self.values.len();
         ViewIterMut { values: self.values.as_mut_ptr(), len, pick: self.pick, next: 0, end: self.len, lifetime: PhantomData }
+    }
+}
+
+impl<'b, T: Value> IntoIterator for &'b ViewMut<'_, T> {
+    type Item = T;
+    type IntoIter = View<'b, T>;
+
+    #[inline(always)]
+    fn into_iter(self) -> View<'b, T> {
+        self.iter()
     }
 }
 

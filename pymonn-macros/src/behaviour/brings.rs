@@ -66,16 +66,21 @@ fn variable(mut part: Cursor, errors: &mut Errors) -> Option<Brought> {
         errors.span(span, format!("expected a variable that the behaviour brings\n{form}"));
         return None;
     };
+    let form = format!("help: write `{name}: f32 = 0.0`");
     let text = name.to_string();
     if text.starts_with("src_") || text.starts_with("dst_") || text.starts_with("__") {
         errors.at(&name, format!("a variable cannot be called `{name}`: names with `src_` and `dst_` mean the ends of a synapse, names with `__` are the macro's\nhelp: write `src {}: …` for a variable at one end", text.trim_start_matches("src_").trim_start_matches("dst_")));
         return None;
     }
     let ty = part.until(|c| c.is_punct(0, '='));
+    if ty.is_empty() {
+        errors.at(&name, format!("variable `{name}` needs a type and an initial value\n{form}"));
+        return None;
+    }
     let ty = match syn::parse2::<syn::Type>(ty) {
         Ok(ty) => ty,
         Err(error) => {
-            errors.push(error);
+            errors.span(error.span(), format!("variable `{name}` has no type that can be read: {error}\n{form}"));
             return None;
         }
     };

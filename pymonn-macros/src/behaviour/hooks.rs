@@ -21,7 +21,7 @@ pub(super) fn digest(block: &mut syn::ItemImpl, errors: &mut Errors) -> TokenStr
                 digests.extend(hook(function, errors));
             }
             other => {
-                errors.at(other, "only hooks stand in a `#[behaviour] impl`\nhelp: constants and types go into a plain `impl`")
+                errors.at(other, "only hooks stand in a `#[behaviour] impl`\nhelp: constants and types go into a plain `impl`");
             }
         }
     }
@@ -47,10 +47,10 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
     prepare(function);
     let sig = &function.sig;
     if let Some(bad) = sig.asyncness.map(|t| t.to_token_stream()).or(sig.unsafety.map(|t| t.to_token_stream())) {
-        errors.at(bad, "a hook is a plain function");
+        errors.at(bad, format!("a hook is a plain function\nhelp: write `fn {name}`"));
     }
     if !sig.generics.params.is_empty() {
-        errors.at(&sig.generics, "a hook has no parameters of its own: its variables' types are those of the behaviour");
+        errors.at(&sig.generics, format!("a hook has no generic parameters: its variables' types are those of the behaviour\nhelp: make the behaviour generic, as `impl<F: Float> Decay<F>`, and write `fn {name}`"));
         return None;
     }
     let whole = kind == "group" || kind == "network";
@@ -58,7 +58,7 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
     let returns = matches!(&sig.output, ReturnType::Type(_, ty) if !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty()));
     match (&marked.sum, returns) {
         (Some(sum), _) if kind != "synapse" && kind != "on_pre" => {
-            errors.at(sum, format!("`#[sum]` stands on a hook of the kind `synapse` or `on_pre`, this is `{kind}`"));
+            errors.at(sum, format!("`#[sum]` stands on a hook of the kind `synapse` or `on_pre`, this is `{kind}`\nhelp: leave it out, and change the variable through `&mut`"));
         }
         (Some(sum), false) => errors.at(sum, format!("a hook with `#[sum({sum})]` returns its contribution\nhelp: write `fn {name}(…) -> f32`, and leave out the assignment")),
         (None, true) => errors.at(&sig.output, "a hook returns nothing: it changes variables through `&mut`\nhelp: a contribution to a target's variable is returned under `#[sum(dst_input)]`"),
@@ -68,7 +68,7 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
     for argument in &sig.inputs {
         let FnArg::Typed(argument) = argument else { continue };
         let Pat::Ident(pattern) = &*argument.pat else {
-            errors.at(&argument.pat, "a parameter of a hook is the name of a variable");
+            errors.at(&argument.pat, "a parameter of a hook is the name of a variable\nhelp: write `v: f32` or `v: &mut f32`");
             continue;
         };
         let parameter = &pattern.ident;
@@ -138,16 +138,21 @@ fn take_marks(function: &mut ImplItemFn, errors: &mut Errors) -> Marks {
                 format!(
                     "`{name}` takes {}",
                     if name == "on_pre" || name == "on_post" {
-                        "the event variable, as `#[on_pre(src_spike)]`"
+                        "the event variable\nhelp: write `#[on_pre(src_spike)]` or `#[on_post(dst_spike)]`"
                     } else {
-                        "nothing in parentheses"
+                        "nothing in parentheses\nhelp: leave them out"
                     }
                 ),
             ),
             None => {}
         }
         if let Some(first) = &marks.kind {
-            errors.at(&name, format!("a hook has one kind, this one is `{first}` already"));
+            errors.at(
+                &name,
+                format!(
+                    "a hook has one kind, this one is `{first}` already\nhelp: leave `#[{name}]` out, or write a hook of its own"
+                ),
+            );
         }
         marks.kind.get_or_insert(name);
         false

@@ -101,40 +101,51 @@ fn extent(cx: &Cx<'_>, k: usize) -> TokenStream {
 fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
     let (private, synapses, p) = (&cx.private, &cx.ast.synapses[k], local("__p"));
     let name = synapses.name.to_string();
+    // The parameters that the two expressions borrow must live until the links are built.
+    let (mut bind_rule, mut bind_delay) = (TokenStream::new(), TokenStream::new());
     let rule = match &synapses.connect {
         Some(rule) => {
             let span = start(rule);
-            let (private, bind) = (cx.private_at(span), cx.bind(rule, &quote!(#p), false));
+            let private = cx.private_at(span);
+            bind_rule = cx.bind(rule, &quote!(#p), false);
             let call = quote_spanned!(at(span)=> #private::as_connect(#rule));
-            quote!(#private::Some({ #bind #call }))
+            quote!(#private::Some(#call))
         }
         None => quote!(#private::None),
     };
     let delay = match &synapses.delay {
         Some(delay) => {
             let span = start(delay);
-            let (private, bind) = (cx.private_at(span), cx.bind(delay, &quote!(#p), false));
+            let private = cx.private_at(span);
+            bind_delay = cx.bind(delay, &quote!(#p), false);
             let call = quote_spanned!(at(span)=> #private::as_delay(#delay));
             let fail = fail(cx, &format!("{name}.delay"), span);
-            quote!({ #bind #call } #fail)
+            quote!(#call #fail)
         }
         None => quote!(#private::DelayRule::Same(0)),
     };
     let (dense, (by_source, by_target)) = (synapses.dense, kernels::layout(cx, model, k));
     let (src, dst) = cx.ends(k);
     let same = src == dst;
-    let (connect_key, delay_key) = (key(cx, &name), key(cx, &format!("{name}.delay")));
+    // No variable can have this name, so no initial value shares the stream.
+    let (connect_key, delay_key) = (key(cx, &name), key(cx, &format!("{name}.delay=")));
     let fail = fail(cx, &name, synapses.name.span());
     quote! {
-        let __links = #private::Links::build(
-            __src.__extent,
-            __dst.__extent,
-            #same,
-            #rule,
-            #delay,
-            #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target },
-            (#connect_key, #delay_key),
-        ) #fail;
+        let __links = {
+            #bind_rule
+            let __rule = #rule;
+            #bind_delay
+            let __delay = #delay;
+            #private::Links::build(
+                __src.__extent,
+                __dst.__extent,
+                #same,
+                __rule,
+                __delay,
+                #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target },
+                (#connect_key, #delay_key),
+            ) #fail
+        };
     }
 }
 
@@ -306,13 +317,12 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
     });
     let behaviours: TokenStream = cx.behaviours_of(Owner::Network).map(|(k, _)| behaviour(cx, k)).collect();
     let mut variables = TokenStream::new();
-    let mut shared = TokenStream::new();
+    let (mut shared, mut brought) = (TokenStream::new(), TokenStream::new());
     for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == Owner::Network) {
         let (slot, value, field) = (local(format!("__v{id}")), initial(cx, variable, &site(cx, variable)), &variable.name);
         variables.extend(quote!(let #slot = #value;));
-        if matches!(variable.init, Init::Declared(_)) {
-            shared.extend(quote!(#field: #slot,));
-        }
+        let fields = if matches!(variable.init, Init::Declared(_)) { &mut shared } else { &mut brought };
+        fields.extend(quote!(#field: #slot,));
     }
     let recorders: TokenStream = cx.behaviours_of(Owner::Network).map(|(k, _)| recorder(cx, model, k)).collect();
     let held = cx.behaviours_of(Owner::Network).map(|(k, b)| {
@@ -346,7 +356,7 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
             let mut __net = #name {
                 #(#placed,)*
                 #shared
-                __rest: #rest { #(#held)* __marker: #private::PhantomData },
+                __rest: #rest { #brought #(#held)* __marker: #private::PhantomData },
                 __params: #p,
                 __clock: #private::Clock { iteration: 0, dt: __dt, seed: #seed },
                 __enabled: [#(#enabled),*],

@@ -71,12 +71,14 @@ fn hook_index(model: &Model, step: usize) -> usize {
 }
 
 fn docs(attrs: &Attrs) -> TokenStream {
-    let lines = attrs.docs.iter().filter_map(|doc| {
-        let attribute: Vec<_> = doc.clone().into_iter().collect();
-        match attribute.get(1) {
-            Some(proc_macro2::TokenTree::Group(group)) => group.stream().into_iter().nth(2),
-            _ => None,
+    // What stands behind `doc =`: a string, or a macro that gives one; `doc(…)` is no text.
+    let lines = attrs.docs.iter().filter_map(|doc| match doc.clone().into_iter().nth(1) {
+        Some(proc_macro2::TokenTree::Group(group)) => {
+            let mut inside = group.stream().into_iter().skip(1);
+            let equals = matches!(inside.next(), Some(proc_macro2::TokenTree::Punct(p)) if p.as_char() == '=');
+            equals.then(|| inside.collect::<TokenStream>())
         }
+        _ => None,
     });
     quote!(::core::concat!(#(#lines, "\n",)*))
 }
@@ -167,7 +169,7 @@ fn hook(cx: &Cx<'_>, model: &Model, step: &Step) -> TokenStream {
                 match &item.what {
                     RecordedKind::Whole(id) | RecordedKind::Part(id, _) => reads.push(qualified(*id)),
                     RecordedKind::Value { value, .. } => {
-                        reads.extend(mentioned(cx, model, cx.plan.behaviours[step.behaviour].owner, value))
+                        reads.extend(mentioned(cx, model, cx.plan.behaviours[step.behaviour].owner, value));
                     }
                 }
             }

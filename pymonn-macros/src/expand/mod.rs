@@ -14,6 +14,8 @@ mod network;
 mod objects;
 mod skeleton;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod visit;
 
@@ -80,12 +82,23 @@ fn second(krate: &TokenStream, source: TokenStream, digests: Vec<model::Digest>)
     // The first pass has reported its own mistakes; here they only tell that nothing may be emitted.
     let mut reported = Errors::default();
     let Some(ast) = syntax::parse(source, &mut reported) else { return TokenStream::new() };
-    let plan = model::plan(&ast, &mut reported);
+    let mut plan = model::plan(&ast, &mut reported);
     let mut errors = Errors::default();
     let model = model::resolve(&ast, &plan, &digests, krate, &mut errors);
     if !errors.is_empty() || !reported.is_empty() {
-        return errors.into_tokens();
+        let messages = errors.into_tokens();
+        let recorder = |b: &model::Behaviour| matches!(b.ast.rule, syntax::Rule::Recorder { .. } | syntax::Rule::EventRecorder { .. });
+        let whole = plan.behaviours.iter().enumerate().all(|(k, b)| !recorder(b) || model.steps.iter().any(|s| s.behaviour == k));
+        if !reported.is_empty() || !whole {
+            return messages;
+        }
+        // All types are known, so that the surrounding program is right in what it reads and writes.
+        model::yield_fields(&mut plan, &model.variables);
+        let cx = Cx::new(&ast, &plan, krate);
+        let (structs, tags) = (objects::structs(&cx, &model), tags::objects(&cx));
+        return quote!(#messages #structs #tags);
     }
+    model::yield_fields(&mut plan, &model.variables);
     let cx = Cx::new(&ast, &plan, krate);
     let parts = [
         objects::structs(&cx, &model),

@@ -5,13 +5,13 @@ use quote::{format_ident, quote};
 
 use super::context::Cx;
 use super::kernels;
-use crate::model::{Action, Model, Owner, RecordedKind, Side};
+use crate::model::{Action, Init, Model, Owner, RecordedKind, Side};
 use crate::syntax::Rule;
 
 pub(super) fn structs(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let objects = cx.owners().map(|owner| object(cx, model, owner));
     let recorders = model.steps.iter().filter_map(|step| recorder(cx, model, step.behaviour, &step.action));
-    let rest = rest(cx);
+    let rest = rest(cx, model);
     quote!(#(#objects)* #(#recorders)* #rest)
 }
 
@@ -85,10 +85,10 @@ fn variables(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
     model
         .variables
         .iter()
-        .filter(|v| v.owner == owner)
+        .filter(|v| v.owner == owner && (owner != Owner::Network || matches!(v.init, Init::Brought(..))))
         .map(|v| {
             let (name, ty, docs) = (cx.variable_field(v), &v.ty, &v.docs);
-            let text = if v.shared { format!("`{name}`, one value for the group.") } else { format!("`{name}`.") };
+            let text = if v.shared { format!("`{name}`, one value for all.") } else { format!("`{name}`.") };
             let doc = if docs.is_empty() { quote!(#[doc = #text]) } else { TokenStream::new() };
             let stored = match (v.shared, dense && v.side == Side::Own) {
                 (true, _) => quote!(#ty),
@@ -118,16 +118,18 @@ fn behaviour_field(cx: &Cx<'_>, k: usize) -> TokenStream {
     quote!(#hidden #[doc = #doc] pub #field: #ty,)
 }
 
-/// What holds the network's own behaviours.
-fn rest(cx: &Cx<'_>) -> TokenStream {
+/// What holds the network's own behaviours, and the variables that they bring.
+fn rest(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let (quiet, vis, derives, marker) = (cx.quiet(), &cx.ast.vis, cx.derives(), cx.marker());
     let (name, ig, clause) = (cx.rest(), cx.impl_generics(), &cx.ast.generics.where_clause);
     let behaviours = cx.behaviours_of(Owner::Network).map(|(k, _)| behaviour_field(cx, k));
+    let variables = variables(cx, model, Owner::Network);
     quote! {
         #[doc(hidden)]
         #derives
         #quiet
         #vis struct #name #ig #clause {
+            #variables
             #(#behaviours)*
             #[doc(hidden)]
             pub __marker: #marker,

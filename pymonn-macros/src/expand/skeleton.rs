@@ -22,12 +22,35 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             Owner::Synapses(k) => fields(cx, &cx.ast.synapses[k].variables, cx.ast.synapses[k].dense),
             Owner::Network => TokenStream::new(),
         };
-        quote!(pub struct #name #generics { #variables pub __marker: #marker })
+        let tg = cx.type_generics();
+        let methods = match owner {
+            Owner::Synapses(_) => quote!(
+                pub fn connectivity(&self) -> &#private::Links { loop {} }
+            ),
+            _ => quote!(
+                pub fn extent(&self) -> #private::Extent { loop {} }
+                pub fn neuron(&self, index: usize) -> #private::Neuron { loop {} }
+            ),
+        };
+        quote! {
+            pub struct #name #generics { #variables pub __marker: #marker }
+            impl #generics #name #tg {
+                pub fn size(&self) -> usize { loop {} }
+                #methods
+            }
+        }
     });
     let recorders = cx.plan.behaviours.iter().enumerate().filter_map(|(k, b)| {
         let fields = recorder(cx, b.owner, &b.ast.rule)?;
         let name = cx.recorder(k);
-        Some(quote!(pub struct #name { #fields }))
+        let unit = if matches!(b.ast.rule, Rule::EventRecorder { .. }) { quote!(u64) } else { quote!(usize) };
+        Some(quote! {
+            pub struct #name { #fields }
+            impl #name {
+                pub fn clear(&mut self) { loop {} }
+                pub fn set_window(&mut self, _: #private::Option<#unit>) { loop {} }
+            }
+        })
     });
     let rest = cx.rest();
     let trait_name = cx.tags();
@@ -45,6 +68,11 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             {
                 let recorder = cx.recorder(k);
                 quote!(#recorder)
+            }
+            // Whatever its parameters are, the skeleton's trait does not know them.
+            Bearer::Object(owner @ (Owner::Group(_) | Owner::Synapses(_))) if cx.ast.generics.params.is_empty() => {
+                let object = cx.object(owner);
+                quote!(#object)
             }
             _ => quote!(()),
         };

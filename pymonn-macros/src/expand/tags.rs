@@ -1,9 +1,10 @@
 //! The `tag` module, and what each tag names.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Cx;
+use super::tokens::{at, located};
 use crate::model::{Bearer, Owner, Tag};
 use crate::syntax::Rule;
 
@@ -11,7 +12,7 @@ use crate::syntax::Rule;
 pub(super) fn module(cx: &Cx<'_>) -> TokenStream {
     let (module, vis, krate, quiet, name) = (cx.module(), &cx.ast.vis, &cx.krate, cx.quiet(), cx.name);
     let docs: Vec<String> = cx.plan.tags.iter().map(|tag| format!("Borne by {}.", bearers(cx, tag))).collect();
-    let tags: Vec<Ident> = cx.plan.tags.iter().map(|tag| Ident::new(&tag.name.to_string(), tag.span())).collect();
+    let tags: Vec<Ident> = cx.plan.tags.iter().map(|tag| located(&tag.name, tag.span())).collect();
     let doc = format!("What belongs to the network `{name}` and is no item of its own.");
     quote! {
         #[doc = #doc]
@@ -113,7 +114,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
 
 /// The tag's name, and the names of the two functions that reach its object.
 pub(super) fn names(tag: &Tag) -> (Ident, Ident, Ident) {
-    let name = Ident::new(&tag.name.to_string(), tag.span());
+    let name = located(&tag.name, tag.span());
     (name.clone(), format_ident!("of_{}", name), format_ident!("of_mut_{}", name))
 }
 
@@ -133,8 +134,9 @@ pub(super) fn objects(cx: &Cx<'_>) -> TokenStream {
             Bearer::Object(Owner::Network) => (quote!(self), quote!(self)),
             _ => (quote!(&#place), quote!(&mut #place)),
         };
+        let declared = quote_spanned!(leak(cx, tag)=> type #name = #object;);
         quote! {
-            type #name = #object;
+            #declared
             fn #of(&self) -> &Self::#name { #shared }
             fn #of_mut(&mut self) -> &mut Self::#name { #mutable }
         }
@@ -160,11 +162,12 @@ pub(super) fn objects(cx: &Cx<'_>) -> TokenStream {
             });
             (quote!(#private::ArrayIter<#private::Object<'__a>, #n>), quote!(#private::IntoIterator::into_iter([#(#objects),*])))
         };
+        let all = quote_spanned!(leak(cx, tag)=> type All<'__a> = #all where #ty: '__a;);
         quote! {
             #[automatically_derived]
             #quiet
             impl #ig #private::Bears<#ty> for #module::tag::#name #clause {
-                type All<'__a> = #all where #ty: '__a;
+                #all
                 fn all(net: &#ty) -> Self::All<'_> {
                     #value
                 }
@@ -185,6 +188,14 @@ pub(super) fn objects(cx: &Cx<'_>) -> TokenStream {
         }
         #(#all)*
     }
+}
+
+/// Where rustc points if the network is more visible than its behaviour, whose type then leaks.
+fn leak(cx: &Cx<'_>, tag: &Tag) -> proc_macro2::Span {
+    at(match tag.bearers[0] {
+        Bearer::Behaviour(k) => cx.plan.behaviours[k].span,
+        Bearer::Object(_) => cx.name.span(),
+    })
 }
 
 fn object_type(cx: &Cx<'_>, bearer: Bearer) -> TokenStream {

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use super::digest::{Hook, Kind, Mode, Param};
 use super::variables::{find, owner_name};
 use super::{Argument, Owner, Plan, Side, Variable, VariableId};
-use crate::errors::{Errors, help};
+use crate::errors::{Errors, help, tidy};
 use crate::syntax::{Network, Rename};
 
 /// One hook of one behaviour, while its parameters are resolved.
@@ -15,6 +15,8 @@ pub(super) struct Site<'a> {
     pub variables: &'a [Variable],
     pub owner: Owner,
     pub renames: &'a [Rename],
+    /// A behaviour at this object or at an end of it has mistakes of its own, so that a missing variable says nothing.
+    pub silent: bool,
     /// The behaviour's name in messages, in backticks.
     pub who: String,
     /// Where messages point, unless a parameter stands in the network itself.
@@ -24,13 +26,17 @@ pub(super) struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// Where a message about this parameter points.
-    fn at(&self, param: &Ident) -> Span {
-        if self.inline { param.span() } else { self.span }
+    /// Where a message about this name of the hook points: where it is written in the network, at best.
+    pub(super) fn at(&self, name: &Ident) -> Span {
+        match self.renames.iter().find(|r| r.from == *name) {
+            Some(rename) => rename.to.span(),
+            None if self.inline => name.span(),
+            None => self.span,
+        }
     }
 
     /// The name as this object knows it.
-    fn renamed(&self, name: &Ident) -> String {
+    pub(super) fn renamed(&self, name: &Ident) -> String {
         self.renames.iter().find(|r| r.from == *name).map_or_else(|| name.to_string(), |r| r.to.to_string())
     }
 
@@ -66,11 +72,11 @@ impl Site<'_> {
             Owner::Synapses(k) => self.ast.synapses[k].damaged,
         };
         let ends = (name.starts_with("src_") && end(|e| e.0)) || (name.starts_with("dst_") && end(|e| e.1));
-        self.ast.damaged || object || ends
+        self.ast.lost || object || ends || self.silent
     }
 
-    /// Reports a name that means nothing here.
-    pub(super) fn unknown(&self, name: &str, span: Span, verb: &str, errors: &mut Errors) {
+    /// Reports a name that means nothing here; `ty` is the type that the variable would have.
+    pub(super) fn unknown(&self, name: &str, span: Span, verb: &str, ty: &str, errors: &mut Errors) {
         if self.damaged(name) {
             return;
         }
@@ -82,7 +88,7 @@ impl Site<'_> {
             let bare = &name[prefix.len()..];
             let of_group = self.names(Owner::Group(group), Side::Own);
             let known = of_group.into_iter().chain(self.names(self.owner, side));
-            let hint = help(bare, known, &format!("variables of `{}`", self.ast.groups[group].name));
+            let hint = self.declare(bare, known.collect(), ty, &format!("variables of `{}`", self.ast.groups[group].name));
             errors.span(
                 span,
                 format!(
@@ -92,8 +98,8 @@ impl Site<'_> {
             );
             return;
         }
-        let mut hint =
-            help(name, self.names(self.owner, Side::Own).into_iter().chain(self.names(Owner::Network, Side::Own)), "variables");
+        let known = self.names(self.owner, Side::Own).into_iter().chain(self.names(Owner::Network, Side::Own));
+        let mut hint = self.declare(name, known.collect(), ty, "variables");
         if let (Some(prefix), Owner::Group(_)) = (prefix, self.owner) {
             hint = format!("\nhelp: `{prefix}` means an end of a synapse group: attach the behaviour to one");
         } else if let Owner::Synapses(k) = self.owner
@@ -108,6 +114,11 @@ impl Site<'_> {
             }
         }
         errors.span(span, format!("{} has no variable `{name}`, which {who} {verb}{hint}", owner_name(self.ast, self.owner)));
+    }
+
+    /// The way out where a variable is missing: a near name, the list of all, or to declare it.
+    fn declare(&self, name: &str, known: Vec<String>, ty: &str, what: &str) -> String {
+        if known.is_empty() { format!("\nhelp: declare it: `{name}: {ty} = …;`") } else { help(name, known, what) }
     }
 
     fn names(&self, owner: Owner, side: Side) -> Vec<String> {
@@ -138,7 +149,7 @@ impl Site<'_> {
         let renamed = self.renamed(name);
         let verb = if param.mode.writes() { "changes" } else { "reads" };
         let Some((id, side)) = self.look_up(&renamed) else {
-            self.unknown(&renamed, self.at(name), verb, errors);
+            self.unknown(&renamed, self.at(name), verb, &bare_type(param), errors);
             return None;
         };
         let variable = &self.variables[id];
@@ -149,8 +160,31 @@ impl Site<'_> {
                 format!(
                     "{} takes `{name}: {}` in a hook of the kind `{}`, but {problem}\nhelp: {instead}",
                     self.who,
-                    param.ty,
+                    tidy(&param.ty),
                     kind.word()
+                ),
+            );
+            return None;
+        }
+        let (taken, ty) = (bare_type(param), &variable.ty_text);
+        if plain(&taken) && plain(ty) && taken != *ty {
+            let whose = match (variable.owner, side) {
+                (Owner::Network, _) => format!("network `{}`", self.ast.name),
+                (Owner::Group(k), _) => format!("group `{}`", self.ast.groups[k].name),
+                (Owner::Synapses(k), _) => format!("synapse group `{}`", self.ast.synapses[k].name),
+            };
+            errors.span(
+                self.at(name),
+                format!(
+                    "`{}` of {whose} is `{ty}`, but {} takes it as `{name}: {}`\nhelp: {}",
+                    variable.name,
+                    self.who,
+                    tidy(&param.ty),
+                    if self.inline {
+                        format!("write `{name}: {}`", tidy(&param.ty).replace(&taken, ty))
+                    } else {
+                        format!("declare `{}: {taken}`, or change the type in the hook", variable.name)
+                    }
                 ),
             );
             return None;
@@ -204,6 +238,25 @@ impl Site<'_> {
     }
 }
 
+/// The type of the variable that a parameter takes: `f32` of `& mut f32`, `& [f32]`, `View < f32 >`.
+fn bare_type(param: &Param) -> String {
+    let ty = tidy(&param.ty);
+    let ty = ty.trim_start_matches('&').trim_start_matches("mut ");
+    let inner = match param.mode {
+        Mode::Slice | Mode::SliceMut => ty.strip_prefix('[').and_then(|t| t.strip_suffix(']')),
+        Mode::View | Mode::ViewMut => ty.split_once('<').and_then(|(_, t)| t.strip_suffix('>')),
+        _ => Some(ty),
+    };
+    inner.unwrap_or(ty).to_owned()
+}
+
+/// Types of the language itself: that two of them differ is certain, of others rustc judges.
+fn plain(ty: &str) -> bool {
+    const PLAIN: [&str; 16] =
+        ["f32", "f64", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
+    PLAIN.contains(&ty)
+}
+
 /// Which end a parameter `src: Neuron` or `dst: Neuron` names.
 struct EndsName(Option<Side>);
 
@@ -235,7 +288,7 @@ impl EndsName {
 /// What is wrong with taking a variable this way in a hook of this kind, and what to write instead.
 fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(String, String)> {
     use Mode::{Mutable, Reference, Slice, SliceMut, Value, View, ViewMut};
-    let (name, ty) = (&param.name, &variable.ty_text);
+    let (name, ty) = (&param.name, tidy(&variable.ty_text));
     let shared = variable.shared;
     let both = |problem: &str, instead: String| Some((problem.to_owned(), instead));
     match (kind, param.mode) {
@@ -252,7 +305,10 @@ fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(S
         (Kind::Group, _) => None,
         (_, Mutable) if shared => both(
             "it is one value for all, and each call would change it",
-            "change it in a `group` hook, or keep one value per neuron".to_owned(),
+            format!(
+                "change it in a `group` hook, or keep one value for each {}",
+                if matches!(kind, Kind::Initialize | Kind::Neuron) { "neuron" } else { "synapse or neuron" }
+            ),
         ),
         (_, Slice | SliceMut) => both(
             "this hook is called for each one, with its value",

@@ -45,6 +45,8 @@ pub(crate) enum Receiver {
 pub(crate) struct Digest {
     pub brings: Vec<Brought>,
     pub hooks: Vec<Hook>,
+    /// The behaviour's own mistakes are reported: what it lacks says nothing.
+    pub damaged: bool,
 }
 
 /// A variable that a behaviour brings.
@@ -129,7 +131,7 @@ impl Mode {
     }
 }
 
-/// Reads `[Name { brings } { hooks }]*`; the macros of this crate wrote it, so it is well formed.
+/// Reads `[Name { brings } { hooks } !?]*`; the macros of this crate wrote it, so it is well formed.
 pub(crate) fn read(mut cursor: Cursor) -> Vec<Digest> {
     let mut digests = Vec::new();
     while let Some(group) = cursor.group(Delimiter::Bracket) {
@@ -137,7 +139,8 @@ pub(crate) fn read(mut cursor: Cursor) -> Vec<Digest> {
         inside.ident();
         let brings = inside.group(Delimiter::Brace).map(|g| each(&g, brought)).unwrap_or_default();
         let hooks = inside.group(Delimiter::Brace).map(|g| each(&g, hook)).unwrap_or_default();
-        digests.push(Digest { brings, hooks });
+        let damaged = inside.punct('!');
+        digests.push(Digest { brings, hooks, damaged });
     }
     digests
 }

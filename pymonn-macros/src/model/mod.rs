@@ -15,7 +15,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use crate::syntax;
 
 pub(crate) use digest::{Digest, Kind, Mode, Receiver, read as read_digests};
-pub(crate) use plan::{plan, snake};
+pub(crate) use plan::{plan, snake, yield_fields};
 pub(crate) use resolve::resolve;
 pub(crate) use schedule::Run;
 pub(crate) use tags::{Bearer, Tag};

@@ -3,15 +3,11 @@
 use proc_macro2::Ident;
 use quote::{ToTokens, format_ident};
 
-use super::{Behaviour, Owner, Plan, tags};
+use super::{Behaviour, Owner, Plan, Side, tags};
 use crate::errors::{Errors, help};
-use crate::syntax::{Network, Place, Rule, Variable};
-
-/// Settings of every builder.
-const BUILDER: [&str; 3] = ["seed", "build", "threads"];
+use crate::syntax::{Network, Place, Rule};
 
 pub(crate) fn plan(ast: &Network, errors: &mut Errors) -> Plan {
-    names(ast, errors);
     let ends = ends(ast, errors);
     let (mut behaviours, types) = behaviours(ast, errors);
     name_fields(ast, &mut behaviours);
@@ -21,61 +17,11 @@ pub(crate) fn plan(ast: &Network, errors: &mut Errors) -> Plan {
     Plan { ends, behaviours, order, tags, types }
 }
 
-/// Names that are given twice or are reserved.
-fn names(ast: &Network, errors: &mut Errors) {
-    let items = ast.groups.iter().map(|g| &g.name).chain(ast.synapses.iter().map(|s| &s.name));
-    unique(items.chain(ast.variables.iter().map(|v| &v.name)), &format!("network `{}`", ast.name), errors);
-    unique(ast.params.iter().map(|p| &p.name), "the parameters", errors);
-    for param in &ast.params {
-        if BUILDER.iter().any(|b| param.name == b) {
-            errors.at(
-                &param.name,
-                format!("`{}` is reserved: every builder has a setting of this name\nhelp: choose another name", param.name),
-            );
-        }
-        reserved(&param.name, errors);
-    }
-    for name in ast.groups.iter().map(|g| &g.name).chain(ast.synapses.iter().map(|s| &s.name)) {
-        reserved(name, errors);
-    }
-    let mut check = |variables: &[Variable], owner: String| {
-        unique(variables.iter().map(|v| &v.name), &owner, errors);
-        variables.iter().for_each(|v| reserved(&v.name, errors));
-    };
-    check(&ast.variables, format!("network `{}`", ast.name));
-    ast.groups.iter().for_each(|g| check(&g.variables, format!("group `{}`", g.name)));
-    ast.synapses.iter().for_each(|s| check(&s.variables, format!("synapse group `{}`", s.name)));
-}
-
-fn reserved(name: &Ident, errors: &mut Errors) {
-    let text = name.to_string();
-    let why = if text.starts_with("src_") || text.starts_with("dst_") {
-        "names that begin with `src_` or `dst_` mean the two ends of a synapse"
-    } else if text.starts_with("__") {
-        "names that begin with `__` are the macro's own"
-    } else {
-        return;
-    };
-    errors.at(name, format!("`{name}` is reserved: {why}\nhelp: choose another name"));
-}
-
-fn unique<'a>(names: impl Iterator<Item = &'a Ident>, owner: &str, errors: &mut Errors) {
-    let mut seen: Vec<&Ident> = Vec::new();
-    for name in names {
-        if let Some(first) = seen.iter().find(|s| **s == name) {
-            errors.at(name, format!("the name `{name}` is given twice in {owner}"));
-            errors.at(first, format!("`{name}` is declared here first"));
-        } else {
-            seen.push(name);
-        }
-    }
-}
-
 fn ends(ast: &Network, errors: &mut Errors) -> Vec<Option<(usize, usize)>> {
     let names: Vec<String> = ast.groups.iter().map(|g| g.name.to_string()).collect();
     let mut find = |end: &Ident| {
         let found = ast.groups.iter().position(|g| g.name == *end);
-        if found.is_none() && !ast.damaged {
+        if found.is_none() && !ast.skipped.contains(end) {
             let hint = help(&end.to_string(), &names, "groups");
             errors.at(end, format!("network `{}` has no group `{end}`{hint}", ast.name));
         }
@@ -142,7 +88,7 @@ fn bearers(ast: &Network, tag: &Ident, errors: &mut Errors) -> Vec<Owner> {
     let synapses =
         ast.synapses.iter().enumerate().filter(|(_, s)| bears(&s.attrs.tags, &s.name)).map(|(k, _)| Owner::Synapses(k));
     let found: Vec<Owner> = groups.chain(synapses).collect();
-    if found.is_empty() && !ast.damaged {
+    if found.is_empty() && !ast.skipped.contains(tag) {
         let mut known: Vec<String> = ast
             .groups
             .iter()
@@ -165,10 +111,15 @@ fn name_fields(ast: &Network, behaviours: &mut [Behaviour]) {
         let before = behaviours[..k].iter().filter(|b| alike(b)).count();
         let unique = behaviours.iter().filter(|b| alike(b)).count() == 1;
         let tag = behaviours[k].ast.attrs.tags.first().filter(|_| behaviours[k].ty.is_none());
-        let label = match (tag, before) {
-            (Some(tag), _) => tag.to_string(),
-            (None, 0) => behaviours[k].name.clone(),
-            (None, n) => format!("{}#{}", behaviours[k].name, n + 1),
+        // Two of one label would draw the same random numbers.
+        let numbered = |base: String, before: usize| if before == 0 { base } else { format!("{base}#{}", before + 1) };
+        let label = match tag.map(ToString::to_string) {
+            Some(tag) => {
+                let bears = |b: &&Behaviour| b.owner == behaviours[k].owner && b.label.split('#').next() == Some(&tag);
+                let before = behaviours[..k].iter().filter(bears).count();
+                numbered(tag, before)
+            }
+            None => numbered(behaviours[k].name.clone(), before),
         };
         let snake = snake(&behaviours[k].name);
         let taken = match behaviours[k].owner {
@@ -185,6 +136,23 @@ fn name_fields(ast: &Network, behaviours: &mut [Behaviour]) {
         if unique && !taken && !keyword && behaviour.name != "closure" {
             behaviour.field = Ident::new(&snake, behaviour.span);
             behaviour.named = true;
+        }
+    }
+}
+
+/// Takes the field's name from a behaviour where a variable that is brought has it: it is reached by its tag then.
+pub(crate) fn yield_fields(plan: &mut Plan, variables: &[super::Variable]) {
+    for (k, behaviour) in plan.behaviours.iter_mut().enumerate() {
+        let field = behaviour.field.to_string();
+        let taken = variables.iter().filter(|v| v.owner == behaviour.owner).any(|v| match v.side {
+            Side::Own => v.name == field,
+            Side::Src => field.strip_prefix("src_").is_some_and(|bare| v.name == bare),
+            Side::Dst => field.strip_prefix("dst_").is_some_and(|bare| v.name == bare),
+        });
+        if taken {
+            behaviour.field = format_ident!("__b{}", k);
+            // The names of recorders' structs are fixed since the first pass.
+            behaviour.named = behaviour.ty.is_none();
         }
     }
 }

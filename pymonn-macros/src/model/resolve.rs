@@ -54,10 +54,25 @@ fn actions(
         variables,
         owner: behaviour.owner,
         renames: &behaviour.ast.renames,
+        silent: silent(plan, digests, behaviour.owner),
         who: if behaviour.name == "closure" { "the closure".to_owned() } else { format!("`{}`", behaviour.name) },
         span: behaviour.span,
         inline: matches!(behaviour.ast.rule, Rule::Closure(_)),
     };
+    if let (Rule::Recorder { .. } | Rule::EventRecorder { .. } | Rule::Closure(_), Some(rename)) =
+        (&behaviour.ast.rule, site.renames.first())
+    {
+        errors.at(
+            &rename.from,
+            format!(
+                "{} names the variables of {} itself\nhelp: leave `with` out, and use `{}` in its place",
+                site.who,
+                owner_name(ast, site.owner),
+                rename.to
+            ),
+        );
+        return Vec::new();
+    }
     match &behaviour.ast.rule {
         Rule::Typed { .. } => match behaviour.ty.and_then(|ty| digests.get(ty)) {
             Some(digest) => typed(&site, digest, behaviour, errors),
@@ -70,11 +85,23 @@ fn actions(
             vec![Action::Record(items.iter().filter_map(|item| recorded(&site, item, errors)).collect())]
         }
         Rule::EventRecorder { items, .. } => {
-            let events =
-                items.iter().filter_map(|name| event(&site, &name.to_string(), name.span(), "records the events of", errors));
+            let events = items.iter().filter_map(|name| event(&site, &name.to_string(), name.span(), "records", errors));
             vec![Action::RecordEvents(events.collect())]
         }
     }
+}
+
+/// Whether a behaviour at this object, or at one of its ends, has mistakes of its own: a variable that it brings may be missing.
+fn silent(plan: &Plan, digests: &[Digest], owner: Owner) -> bool {
+    let ends = match owner {
+        Owner::Synapses(k) => plan.ends[k].map(|(src, dst)| [Owner::Group(src), Owner::Group(dst)]),
+        _ => None,
+    };
+    let near = |other: Owner| other == owner || ends.is_some_and(|ends| ends.contains(&other));
+    plan.behaviours
+        .iter()
+        .filter(|b| near(b.owner))
+        .any(|b| b.ty.and_then(|ty| digests.get(ty)).is_some_and(|digest| digest.damaged))
 }
 
 /// Which kinds of hooks are called at an object.
@@ -87,6 +114,9 @@ fn fits(owner: Owner, kind: Kind) -> bool {
 }
 
 fn typed(site: &Site<'_>, digest: &Digest, behaviour: &Behaviour, errors: &mut Errors) -> Vec<Action> {
+    if digest.damaged || behaviour.ast.damaged {
+        return Vec::new();
+    }
     let fitting: Vec<&digest::Hook> = digest.hooks.iter().filter(|hook| fits(site.owner, hook.kind)).collect();
     if fitting.is_empty() {
         let mut kinds: Vec<Kind> = digest.hooks.iter().map(|h| h.kind).collect();
@@ -110,45 +140,57 @@ fn typed(site: &Site<'_>, digest: &Digest, behaviour: &Behaviour, errors: &mut E
         );
         return Vec::new();
     }
-    check_renames(site, digest, errors);
-    fitting.into_iter().filter_map(|hook| resolve_hook(site, hook, behaviour, errors)).map(Action::Hook).collect()
+    if !check_renames(site, digest, errors) {
+        return Vec::new();
+    }
+    fitting.into_iter().filter_map(|hook| resolve_hook(site, hook, errors)).map(Action::Hook).collect()
 }
 
-fn resolve_hook(site: &Site<'_>, hook: &digest::Hook, behaviour: &Behaviour, errors: &mut Errors) -> Option<Hook> {
+fn resolve_hook(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Option<Hook> {
     let event = event_of(site, hook, errors);
     let arguments = site.arguments(hook, errors);
     let sum = match &hook.sum {
-        Some(target) => Some(sum_target(site, hook, target, errors)?),
+        Some(target) => Some(sum_target(site, target, errors)?),
         None => None,
     };
     let arguments = arguments?;
-    let delayed = matches!(site.owner, Owner::Synapses(k) if site.ast.synapses[k].delay.is_some());
-    if delayed && hook.kind == Kind::Synapse {
-        for (argument, param) in arguments.iter().zip(&hook.params) {
-            if matches!(argument, super::Argument::Variable { side: Side::Src, mode, .. } if mode.writes()) {
-                let span = if site.inline { param.name.span() } else { behaviour.span };
-                errors.span(span, format!("{} changes `{}`, but with a `delay` that is the source's past\nhelp: read it, or use a hook of another kind", site.who, param.name));
-                return None;
-            }
+    changes(site, hook, &arguments, sum, errors)?;
+    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event: event?, sum, arguments })
+}
+
+/// What a hook must not change: the source's past, and what it sums into.
+fn changes(
+    site: &Site<'_>,
+    hook: &digest::Hook,
+    arguments: &[super::Argument],
+    sum: Option<VariableId>,
+    errors: &mut Errors,
+) -> Option<()> {
+    let delayed = hook.kind == Kind::Synapse && matches!(site.owner, Owner::Synapses(k) if site.ast.synapses[k].delay.is_some());
+    for (argument, param) in arguments.iter().zip(&hook.params) {
+        let super::Argument::Variable { id, side, mode } = argument else { continue };
+        if delayed && *side == Side::Src && mode.writes() {
+            errors.span(
+                site.at(&param.name),
+                format!(
+                    "{} changes `{}`, but with a `delay` that is the source's past\nhelp: read it, or use a hook of another kind",
+                    site.who, param.name
+                ),
+            );
+            return None;
+        }
+        if sum == Some(*id) && mode.writes() {
+            errors.span(
+                site.at(&param.name),
+                format!(
+                    "{} sums into `{}` and changes it as `{}` too\nhelp: return the contribution, and take the variable by value",
+                    site.who, site.variables[*id].name, param.name
+                ),
+            );
+            return None;
         }
     }
-    if let Some(target) = sum
-        && let Some(param) = arguments.iter().zip(&hook.params).find_map(|(argument, param)| match argument {
-            super::Argument::Variable { id, mode, .. } if *id == target && mode.writes() => Some(param),
-            _ => None,
-        })
-    {
-        let span = if site.inline { param.name.span() } else { behaviour.span };
-        errors.span(
-            span,
-            format!(
-                "{} sums into `{}` and changes it as `{}` too\nhelp: return the contribution, and take the variable by value",
-                site.who, site.variables[target].name, param.name
-            ),
-        );
-        return None;
-    }
-    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event: event?, sum, arguments })
+    Some(())
 }
 
 /// The event variable of `on_pre`, `on_post`; the outer `None` is a mistake.
@@ -159,11 +201,13 @@ fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Option
         _ => return Some(None),
     };
     let written = hook.event.as_ref().map_or_else(|| default.to_owned(), Ident::to_string);
-    let name = site.renames.iter().find(|r| r.from == written).map_or(written, |r| r.to.to_string());
+    let rename = site.renames.iter().find(|r| r.from == written);
+    let span = rename.map_or(site.span, |r| r.to.span());
+    let name = rename.map_or(written, |r| r.to.to_string());
     let prefix = if side == Side::Src { "src_" } else { "dst_" };
     if !name.starts_with(prefix) {
         errors.span(
-            site.span,
+            span,
             format!(
                 "the events of `{}` in {} are at the {}, not `{name}`\nhelp: name a variable with `{prefix}`",
                 hook.kind.word(),
@@ -173,19 +217,19 @@ fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Option
         );
         return None;
     }
-    event(site, &name, site.span, "takes the events of", errors).map(Some)
+    event(site, &name, span, "waits for", errors).map(Some)
 }
 
 /// A `bool` variable per neuron.
 fn event(site: &Site<'_>, name: &str, span: proc_macro2::Span, verb: &str, errors: &mut Errors) -> Option<VariableId> {
     let Some((id, _)) = site.look_up(name) else {
-        site.unknown(name, span, verb, errors);
+        site.unknown(name, span, verb, "bool", errors);
         return None;
     };
     let variable = &site.variables[id];
     if variable.shared || is_not_bool(&variable.ty_text) {
         let ty = if variable.shared { format!("shared {}", variable.ty_text) } else { variable.ty_text.clone() };
-        errors.span(span, format!("an event variable is a `bool` per neuron, but `{name}`, which {} {verb}, is `{ty}`\nhelp: declare `spike: bool = false;` and set it where the event happens", site.who));
+        errors.span(span, format!("an event variable is a `bool` per neuron, but `{name}`, which {} {verb}, is `{ty}`\nhelp: declare `{}: bool = false;` and set it where the event happens", site.who, variable.name));
         return None;
     }
     Some(id)
@@ -198,9 +242,8 @@ fn is_not_bool(ty: &str) -> bool {
     OTHERS.contains(&ty)
 }
 
-fn sum_target(site: &Site<'_>, hook: &digest::Hook, target: &Ident, errors: &mut Errors) -> Option<VariableId> {
-    let span = if site.inline { target.span() } else { site.span };
-    let name = site.renames.iter().find(|r| r.from == *target).map_or_else(|| target.to_string(), |r| r.to.to_string());
+fn sum_target(site: &Site<'_>, target: &Ident, errors: &mut Errors) -> Option<VariableId> {
+    let (span, name) = (site.at(target), site.renamed(target));
     if !name.starts_with("dst_") {
         errors.span(
             span,
@@ -212,14 +255,13 @@ fn sum_target(site: &Site<'_>, hook: &digest::Hook, target: &Ident, errors: &mut
         return None;
     }
     let Some((id, _)) = site.look_up(&name) else {
-        site.unknown(&name, span, "sums into", errors);
+        site.unknown(&name, span, "sums into", "f32", errors);
         return None;
     };
     if site.variables[id].shared {
         errors.span(span, format!("`{name}`, into which {} sums, is one value for all targets\nhelp: sum into a variable per neuron, and add that up in a `group` hook", site.who));
         return None;
     }
-    let _ = hook;
     Some(id)
 }
 
@@ -250,31 +292,31 @@ fn closure_hook(site: &Site<'_>, closure: &syntax::Closure, attrs: &syntax::Attr
     if let Some(sum) = &attrs.sum
         && kind != Kind::Synapse
     {
-        errors.at(sum, "`#[sum]` is for closures in a synapse group");
-        return None;
-    }
-    if let Some(rename) = site.renames.first() {
-        errors.at(
-            &rename.from,
-            "a closure names this group's variables itself\nhelp: leave `with` out, and change the closure's parameter",
-        );
+        errors.at(sum, "`#[sum]` is for closures in a synapse group, called for each synapse\nhelp: leave it out, and change the variable through `&mut`");
         return None;
     }
     let hook = digest::Hook { name: None, kind, receiver: Receiver::None, event: None, sum: attrs.sum.clone(), params };
     let arguments = site.arguments(&hook, errors)?;
     let sum = match &hook.sum {
-        Some(target) => Some(sum_target(site, &hook, target, errors)?),
+        Some(target) => Some(sum_target(site, target, errors)?),
         None => None,
     };
+    changes(site, &hook, &arguments, sum, errors)?;
     Some(Hook { name: None, kind, receiver: Receiver::None, event: None, sum, arguments })
 }
 
 fn recorded(site: &Site<'_>, item: &syntax::Recorded, errors: &mut Errors) -> Option<Recorded> {
     let name = item.name.clone();
-    let mut look_up = || match find(site.variables, site.owner, Side::Own, &name.to_string()) {
+    let text = name.to_string();
+    // A group's own variables, those that behaviours brought to its ends included.
+    let find = |side, name| find(site.variables, site.owner, side, name);
+    let own = || find(Side::Own, &text);
+    let src = || text.strip_prefix("src_").and_then(|bare| find(Side::Src, bare));
+    let dst = || text.strip_prefix("dst_").and_then(|bare| find(Side::Dst, bare));
+    let mut look_up = || match own().or_else(src).or_else(dst) {
         Some(id) => Some(id),
         None => {
-            site.unknown(&name.to_string(), name.span(), "records", errors);
+            site.unknown(&text, name.span(), "records", "f32", errors);
             None
         }
     };
@@ -293,8 +335,8 @@ fn recorded(site: &Site<'_>, item: &syntax::Recorded, errors: &mut Errors) -> Op
     Some(Recorded { name, what })
 }
 
-/// A rename must name something that the behaviour uses, and stay at its end of the synapse.
-fn check_renames(site: &Site<'_>, digest: &Digest, errors: &mut Errors) {
+/// A rename must name something that the behaviour uses, once, and stay at its end of the synapse. Whether all do.
+fn check_renames(site: &Site<'_>, digest: &Digest, errors: &mut Errors) -> bool {
     let mut used: Vec<String> = Vec::new();
     for hook in digest.hooks.iter().filter(|hook| fits(site.owner, hook.kind)) {
         let names =
@@ -317,9 +359,15 @@ fn check_renames(site: &Site<'_>, digest: &Digest, errors: &mut Errors) {
     used.sort();
     used.dedup();
     let end = |name: &str| ["src_", "dst_"].into_iter().find(|p| name.starts_with(p)).unwrap_or("");
-    for rename in site.renames {
+    let mut fine = true;
+    for (k, rename) in site.renames.iter().enumerate() {
         let (from, to) = (rename.from.to_string(), rename.to.to_string());
-        if !used.contains(&from) {
+        fine &= used.contains(&from) && end(&from) == end(&to);
+        if let Some(first) = site.renames[..k].iter().find(|r| r.from == rename.from) {
+            errors.at(&rename.from, format!("`{from}` is renamed twice\nhelp: leave one of the two out"));
+            errors.at(&first.from, format!("`{from}` is renamed here first"));
+            fine = false;
+        } else if !used.contains(&from) {
             let hint = help(&from, &used, "names that it uses");
             errors.at(&rename.from, format!("{} uses no name `{from}`{hint}", site.who));
         } else if end(&from) != end(&to) {
@@ -333,4 +381,5 @@ fn check_renames(site: &Site<'_>, digest: &Digest, errors: &mut Errors) {
             );
         }
     }
+    fine
 }

@@ -47,9 +47,8 @@ pub(super) fn collect(ast: &Network, behaviours: &[Behaviour]) -> Vec<Tag> {
             Rule::Recorder { name, .. } | Rule::EventRecorder { name, .. } => Some(name.clone()),
             Rule::Closure(_) => None,
         };
-        // The type's name, as a name of the tag module: its span must not pull in the type's own hygiene.
         if let Some(own) = own {
-            bear(&Ident::new(&own.to_string(), own.span()), Bearer::Behaviour(k));
+            bear(&own, Bearer::Behaviour(k));
         }
     }
     tags

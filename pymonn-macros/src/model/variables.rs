@@ -4,7 +4,7 @@ use quote::{format_ident, quote};
 
 use super::digest::{Brought, Digest};
 use super::{Init, Owner, Plan, Side, Variable, VariableId};
-use crate::errors::Errors;
+use crate::errors::{Errors, tidy};
 use crate::syntax::{self, Network};
 
 pub(super) fn collect(
@@ -99,24 +99,34 @@ fn bring(
     };
     // The name is the behaviour's, but its place is the line in the network.
     let name = format_ident!("{}", bare, span = behaviour.span);
-    if let Some(first) = variables.iter().find(|v| v.owner == owner && v.side == side && v.name == bare) {
+    if let Some(first) = variables.iter_mut().find(|v| v.owner == owner && v.side == side && v.name == bare) {
         if let Init::Brought(other, _) = first.init {
             let same_type = first.ty_text == brought.ty;
             let same_init = first.init_text == brought.init && (other == k || !mentions_self(&brought.init));
             if !same_type || !same_init {
-                let what = |ty: &str, init: &str| format!("`{bare}: {ty} = {init}`");
+                let what = |ty: &str, init: &str| format!("`{bare}: {} = {}`", tidy(ty), tidy(init));
                 let (here, there) = (what(&brought.ty, &brought.init), what(&first.ty_text, &first.init_text));
                 let other = &plan.behaviours[other];
+                let way = if same_type {
+                    format!("declare it in the group: `{bare}: {} = …;`", tidy(&brought.ty))
+                } else {
+                    let end = &hook_name[..hook_name.len() - text.len()];
+                    format!(
+                        "keep them apart: `with {hook_name} = {end}other_{text}`, or give both one type and declare it in the group"
+                    )
+                };
+
                 errors.span(
                     behaviour.span,
                     format!(
-                        "`{rule}` brings {here} to {}, but `{}` brings {there}\nhelp: declare it in the group: `{bare}: {} = …;`",
+                        "`{rule}` brings {here} to {}, but `{}` brings {there}\nhelp: {way}",
                         owner_name(ast, owner),
-                        other.name,
-                        brought.ty
+                        other.name
                     ),
                 );
                 errors.span(other.span, format!("`{}` brings {there} here", other.name));
+                // Its type is open now: that a hook takes it otherwise says nothing.
+                first.ty_text = String::new();
             }
         }
         return;
@@ -143,7 +153,7 @@ fn mentions_self(init: &str) -> bool {
     init.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "self")
 }
 
-/// `group `exc``, `synapse group `recurrent``, `network `Readme``.
+/// The object as messages call it: its kind, and its name in backticks.
 pub(super) fn owner_name(ast: &Network, owner: Owner) -> String {
     match owner {
         Owner::Network => format!("network `{}`", ast.name),
@@ -152,7 +162,12 @@ pub(super) fn owner_name(ast: &Network, owner: Owner) -> String {
     }
 }
 
+/// A name without the `r#` that a keyword needs: `src_type` is `r#type` at the source.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
 /// The variable of this object and side with this name.
 pub(super) fn find(variables: &[Variable], owner: Owner, side: Side, name: &str) -> Option<VariableId> {
-    variables.iter().position(|v| v.owner == owner && v.side == side && v.name == name)
+    variables.iter().position(|v| v.owner == owner && v.side == side && plain(&v.name.to_string()) == plain(name))
 }

@@ -67,7 +67,7 @@ fn one(group: &proc_macro2::Group, on: On, attrs: &mut Attrs, errors: &mut Error
                     "`no_alloc` is reserved: storage inside the struct is not there yet\nhelp: leave the attribute out",
                 );
             } else {
-                errors.at(group, "`network` takes `no_alloc` alone");
+                errors.at(group, "`network` takes `no_alloc` alone, which is not there yet\nhelp: leave the attribute out");
             }
         }
         "cfg" | "cfg_attr" if on == On::Item => {

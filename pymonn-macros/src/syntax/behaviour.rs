@@ -2,11 +2,13 @@
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
-use super::{Attrs, Behaviour, Closure, Priority, Recorded, RecordedKind, Rename, Rule, members};
+use super::{Attrs, Behaviour, Closure, Priority, Recorded, RecordedKind, Rename, Rule, members, names};
 use crate::cursor::Cursor;
-use crate::errors::Errors;
+use crate::errors::{Errors, help, tidy};
 
-const PRIORITY: &str = "a priority is a positive plain decimal, as `3` or `2.5`: no sign, suffix, exponent or underscore";
+const PRIORITY: &str =
+    "a priority is a positive plain decimal: no sign, suffix, exponent or underscore\nhelp: write a number as `3` or `2.5`";
+const ARROW: &str = "expected `=>` and a behaviour behind the priority\nhelp: write `1 => Decay { factor: 0.99 };`";
 
 /// Whether a behaviour comes next: a number, or anything else up to `=>`.
 pub(super) fn starts(cursor: &Cursor) -> bool {
@@ -17,13 +19,23 @@ pub(super) fn starts(cursor: &Cursor) -> bool {
 }
 
 pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, errors: &mut Errors) -> Option<Behaviour> {
-    let start = cursor.position();
-    let span = cursor.span();
+    let (start, span) = (cursor.position(), cursor.span());
     let written = cursor.until(|c| c.is_pair(0, '=', '>') || c.is_word(0, "every") || c.is_punct(0, ';'));
+    if !cursor.is_pair(0, '=', '>') && !cursor.is_word(0, "every") {
+        // The line goes on without an arrow: it is missing behind the number.
+        cursor.back_to(start);
+        cursor.next();
+        errors.span(cursor.span(), ARROW);
+        cursor.skip_item();
+        return None;
+    }
     let priority = read_priority(&written);
-    if priority.is_none() {
+    let wrong = priority.is_none();
+    // A wrong one is reported, and the rest of the line is looked at as if it were there.
+    let priority = priority.unwrap_or(Priority { whole: 1, fraction: String::new() });
+    if wrong {
         if written.is_empty() {
-            errors.span(span, format!("a behaviour begins with its priority\nhelp: {PRIORITY}"));
+            errors.span(span, "a behaviour begins with its priority\nhelp: write `1 => …;`");
         } else {
             errors.at(&written, PRIORITY);
         }
@@ -34,20 +46,23 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, errors: &mut Errors) -> O
     {
         errors.span(cursor.span(), "`every` takes a number of iterations\nhelp: write `9 every 10 => Recorder { … };`");
     }
+    let arrow = cursor.span();
     if !cursor.pair('=', '>') {
-        let at = cursor.since(start);
-        errors.at(at, "expected `=>` and a behaviour behind the priority\nhelp: write `1 => Decay { factor: 0.99 };`");
+        errors.span(arrow, ARROW);
         cursor.skip_item();
         return None;
     }
     let tokens = members::expression(cursor, "the behaviour", errors);
     let (rule, with) = split_with(tokens);
-    let renames = with.map(|with| renames(with, errors)).unwrap_or_default();
-    let rule = rule_of(rule, cursor.span(), errors)?;
+    let (renames, damaged) = with.map(|with| renames(with, errors)).unwrap_or_default();
+    let rule = rule_of(rule, arrow, errors)?;
     if let (Some(sum), false) = (&attrs.sum, matches!(rule, Rule::Closure(_))) {
-        errors.at(sum, "`#[sum]` stands on a closure here; a behaviour's hooks bear it in their `impl`");
+        errors.at(
+            sum,
+            "`#[sum]` stands on a closure here: a behaviour's hooks bear it in their `impl`\nhelp: leave it out, and write it above the hook",
+        );
     }
-    Some(Behaviour { attrs, priority: priority?, every, rule, renames })
+    Some(Behaviour { attrs, priority, every, rule, renames, damaged })
 }
 
 fn read_priority(tokens: &TokenStream) -> Option<Priority> {
@@ -64,15 +79,22 @@ fn read_priority(tokens: &TokenStream) -> Option<Priority> {
 }
 
 /// Parts a rule from the renames behind a top-level `with name = name`.
-fn split_with(tokens: TokenStream) -> (TokenStream, Option<TokenStream>) {
+fn split_with(tokens: TokenStream) -> (TokenStream, Option<(Span, TokenStream)>) {
     let mut cursor = Cursor::new(tokens);
     let rule = cursor.until(|c| c.is_word(0, "with") && (c.ident_at(1).is_some() || c.peek(1).is_none()));
-    let with = cursor.word("with").then(|| cursor.rest());
+    let span = cursor.span();
+    let with = cursor.word("with").then(|| (span, cursor.rest()));
     (rule, with)
 }
 
-fn renames(tokens: TokenStream, errors: &mut Errors) -> Vec<Rename> {
-    let mut renames = Vec::new();
+/// What stands behind `with`, and whether a part of it could not be read.
+fn renames((with, tokens): (Span, TokenStream), errors: &mut Errors) -> (Vec<Rename>, bool) {
+    const FORM: &str = "expected `the behaviour's name = this group's name` behind `with`\nhelp: write `with current = input`";
+    let (mut renames, mut damaged) = (Vec::new(), false);
+    if tokens.is_empty() {
+        errors.span(with, FORM);
+        damaged = true;
+    }
     for mut part in Cursor::new(tokens).split_commas(false) {
         let from = part.ident();
         let equals = part.punct('=');
@@ -80,20 +102,25 @@ fn renames(tokens: TokenStream, errors: &mut Errors) -> Vec<Rename> {
             (Some(from), Some(to)) if equals && part.is_empty() => renames.push(Rename { from, to }),
             (from, _) => {
                 let span = from.map_or_else(|| part.span(), |from| from.span());
-                errors.span(
-                    span,
-                    "expected `the behaviour's name = this group's name` behind `with`\nhelp: write `with current = input`",
-                );
+                errors.span(span, FORM);
+                damaged = true;
             }
         }
     }
-    renames
+    (renames, damaged)
 }
 
 fn rule_of(tokens: TokenStream, after: Span, errors: &mut Errors) -> Option<Rule> {
     let mut cursor = Cursor::new(tokens.clone());
     if cursor.is_empty() {
         errors.span(after, "expected a behaviour behind `=>`\nhelp: write `1 => Decay { factor: 0.99 };`");
+        return None;
+    }
+    if cursor.is_punct(0, '#') {
+        errors.at(
+            &tokens,
+            "attributes stand before the priority\nhelp: write `#[sum(dst_v)] 1 => |weight: f32, src_v: f32| weight * src_v;`",
+        );
         return None;
     }
     if cursor.is_punct(0, '|') || (cursor.is_word(0, "move") && cursor.is_punct(1, '|')) {
@@ -131,10 +158,14 @@ fn typed(mut cursor: Cursor, source: TokenStream, errors: &mut Errors) -> Option
         return None;
     };
     if !cursor.is_empty() {
-        errors.span(
-            cursor.span(),
-            "a behaviour ends behind its fields or arguments\nhelp: a rename begins with `with`, and the line ends with `;`",
-        );
+        let word = cursor.ident_at(0).map(ToString::to_string).unwrap_or_default();
+        let near = help(&word, ["with"], "");
+        let way = if near.contains("did you mean") {
+            near
+        } else {
+            "\nhelp: a rename begins with `with`, and the line ends with `;`".to_owned()
+        };
+        errors.span(cursor.span(), format!("a behaviour ends behind its fields or arguments{way}"));
         return None;
     }
     // `Plus(1.0)` is a tuple struct, `Lif::new(…)` a constructor: types have capitals, functions have not.
@@ -189,7 +220,7 @@ fn closure(mut cursor: Cursor, source: TokenStream, errors: &mut Errors) -> Opti
 }
 
 fn recorded(cursor: Cursor, errors: &mut Errors) -> Vec<Recorded> {
-    let mut items = Vec::new();
+    let mut items: Vec<Recorded> = Vec::new();
     for mut part in cursor.split_commas(false) {
         let Some(name) = part.ident() else {
             errors.span(part.span(), "expected what is recorded\nhelp: a variable `v`, a part of it `v[0..10]`, or a value with a name `mean: mean(v)`");
@@ -198,13 +229,29 @@ fn recorded(cursor: Cursor, errors: &mut Errors) -> Vec<Recorded> {
         let what = if part.is_empty() {
             RecordedKind::Whole
         } else if let Some(range) = part.group(Delimiter::Bracket) {
+            if range.stream().is_empty() {
+                errors.at(
+                    &name,
+                    format!("which part of `{name}` is recorded?\nhelp: write `{name}[0..10]`, or `{name}` for all of it"),
+                );
+                continue;
+            }
             RecordedKind::Part { range: range.stream() }
         } else if part.punct(':') {
-            value(part)
+            let value = value(part);
+            if matches!(&value, RecordedKind::Value { value, .. } if value.is_empty()) {
+                errors.at(&name, format!("expected the value that is recorded as `{name}`\nhelp: write `{name}: mean(v)`"));
+                continue;
+            }
+            value
         } else {
-            errors.at(&name, format!("a recorded value has a name of its own\nhelp: write `{name}: …`"));
+            let rest = tidy(&part.rest().to_string());
+            errors.at(&name, format!("a recorded value has a name of its own\nhelp: write `my_{name}: {name}{rest}`"));
             continue;
         };
+        if names::twice(&name, items.iter().find(|i| i.name == name).map(|i| &i.name), "this recorder", errors) {
+            continue;
+        }
         items.push(Recorded { name, what });
     }
     items
@@ -245,10 +292,14 @@ fn value(mut part: Cursor) -> RecordedKind {
 }
 
 fn events(cursor: Cursor, errors: &mut Errors) -> Vec<Ident> {
-    let mut items = Vec::new();
+    let mut items: Vec<Ident> = Vec::new();
     for mut part in cursor.split_commas(false) {
         match part.ident() {
-            Some(name) if part.is_empty() => items.push(name),
+            Some(name) if part.is_empty() => {
+                if !names::twice(&name, items.iter().find(|i| **i == name), "this recorder", errors) {
+                    items.push(name);
+                }
+            }
             _ => errors
                 .span(part.span(), "an `EventRecorder` takes names of `bool` variables\nhelp: write `EventRecorder { spike }`"),
         }

@@ -23,17 +23,24 @@ pub(super) fn variable(cursor: &mut Cursor, attrs: Attrs, errors: &mut Errors) -
         return None;
     }
     let ty = cursor.until(|c| c.is_punct(0, '=') || c.is_punct(0, ';'));
-    if ty.is_empty() || !cursor.punct('=') {
+    if ty.is_empty() || !cursor.is_punct(0, '=') {
         errors.at(&name, format!("variable `{name}` needs a type and an initial value\n{form}"));
         cursor.skip_item();
         return None;
     }
+    cursor.punct('=');
     if let Err(error) = syn::parse2::<syn::Type>(ty.clone()) {
-        errors.push(error);
+        errors.span(error.span(), format!("variable `{name}` has no type that can be read: {error}\n{form}"));
         cursor.skip_item();
         return None;
     }
-    let init = expression(cursor, &name.to_string(), errors);
+    let (init, missing) = match cursor.expression() {
+        Ok(init) => (init, None),
+        Err((init, missing)) => (init, Some(missing)),
+    };
+    if let (Some(missing), false) = (missing, init.is_empty()) {
+        errors.span(missing, format!("expected `;` behind the initial value of `{name}`"));
+    }
     if init.is_empty() {
         errors.at(&name, format!("variable `{name}` needs an initial value\n{form}"));
         return None;
@@ -46,10 +53,17 @@ pub(super) fn expression(cursor: &mut Cursor, of: &str, errors: &mut Errors) -> 
     match cursor.expression() {
         Ok(tokens) => tokens,
         Err((tokens, missing)) => {
-            errors.span(missing, format!("expected `;` behind `{of}`"));
+            errors.span(missing, format!("expected `;` behind {of}"));
             tokens
         }
     }
+}
+
+/// Whether a behaviour stands here, but for its priority: `Decay { … }`, `Lif::new(…)`.
+pub(super) fn rule_without_priority(cursor: &Cursor) -> bool {
+    let capital = cursor.ident_at(0).is_some_and(|word| word.to_string().starts_with(char::is_uppercase));
+    let path = cursor.ident_at(0).is_some() && cursor.is_pair(1, ':', ':');
+    path || (capital && !cursor.is_punct(1, '='))
 }
 
 /// Reports a member that is none, and skips it.
@@ -57,12 +71,21 @@ pub(super) fn unknown(cursor: &mut Cursor, owner: &str, words: &[&str], errors: 
     match cursor.ident_at(0).cloned() {
         Some(word) if cursor.is_punct(1, '=') && !cursor.is_pair(1, '=', '>') => {
             let settings: Vec<&str> = words.iter().copied().filter(|w| *w != "shared").collect();
-            let hint = help(&word.to_string(), settings, "settings");
+            let hint = if settings.is_empty() { String::new() } else { help(&word.to_string(), settings, "settings") };
             errors.at(&word, format!("{owner} has no setting `{word}`{hint}\nhelp: a variable has a type: `{word}: f32 = …;`"));
+        }
+        Some(word) if rule_without_priority(cursor) => {
+            errors.at(&word, format!("a behaviour begins with its priority\nhelp: write `1 => {word} …;`"));
+        }
+        Some(word) if !help(&word.to_string(), words, "").contains("did you mean") => {
+            errors.at(&word, format!("`{word}` begins no member of {owner}\nhelp: a variable has a type and a value, `{word}: f32 = 0.0;`, and a behaviour begins with its priority, `1 => Rule {{ … }};`"));
         }
         Some(word) => {
             let hint = help(&word.to_string(), words, "words that begin a member, besides a name");
             errors.at(&word, format!("`{word}` begins no member of {owner}{hint}"));
+        }
+        None if cursor.is_punct(0, '|') => {
+            errors.span(cursor.span(), "a behaviour begins with its priority\nhelp: write `1 => |v: &mut f32| …;`");
         }
         None => errors.span(
             cursor.span(),

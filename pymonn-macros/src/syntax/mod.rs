@@ -5,6 +5,7 @@
 mod attrs;
 mod behaviour;
 mod members;
+mod names;
 mod network;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -25,8 +26,10 @@ pub(crate) struct Network {
     pub synapses: Vec<Synapses>,
     /// Behaviours in the order of the text, with where they stand.
     pub behaviours: Vec<Placed>,
-    /// Something directly inside could not be read.
-    pub damaged: bool,
+    /// Names in items that could not be read: there may be groups and tags of these names.
+    pub skipped: Vec<Ident>,
+    /// There may be more variables than are known.
+    pub lost: bool,
 }
 
 /// Doc comments, tags and lints in front of an item.
@@ -103,6 +106,8 @@ pub(crate) struct Behaviour {
     pub every: Option<TokenStream>,
     pub rule: Rule,
     pub renames: Vec<Rename>,
+    /// Its renames could not be read, so its names say nothing.
+    pub damaged: bool,
 }
 
 /// A positive plain decimal, compared exactly: the digits before the point, and those behind it without trailing zeros.

@@ -1,11 +1,11 @@
 //! `attr* vis "network" Ident generics? params? "{" item* "}"`
 
-use proc_macro2::{Delimiter, TokenStream};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::attrs::{self, On};
-use super::{Attrs, Group, Network, Param, Place, Placed, Synapses, behaviour, members};
+use super::{Attrs, Group, Network, Param, Place, Placed, Synapses, behaviour, members, names};
 use crate::cursor::Cursor;
-use crate::errors::{Errors, help};
+use crate::errors::{Errors, help, tidy};
 
 const ITEMS: [&str; 5] = ["group", "synapses", "on", "shared", "dt"];
 
@@ -17,7 +17,7 @@ pub(super) fn parse(mut cursor: Cursor, errors: &mut Errors) -> Option<Network> 
         return None;
     }
     let Some(name) = cursor.ident() else {
-        errors.span(cursor.span(), "expected the name of the network");
+        errors.span(cursor.span(), "expected the name of the network\nhelp: write `pub network Name { … }`");
         return None;
     };
     let generics = generics(&mut cursor, errors);
@@ -33,10 +33,14 @@ pub(super) fn parse(mut cursor: Cursor, errors: &mut Errors) -> Option<Network> 
         groups: Vec::new(),
         synapses: Vec::new(),
         behaviours: Vec::new(),
-        damaged: false,
+        skipped: Vec::new(),
+        lost: false,
     };
     let Some(body) = cursor.group(Delimiter::Brace) else {
-        errors.span(cursor.span(), "expected `{` and the items of the network");
+        errors.span(
+            cursor.span(),
+            format!("expected `{{` and the items of the network\nhelp: write `network {} {{ … }}`", network.name),
+        );
         return Some(network);
     };
     if !cursor.is_empty() {
@@ -49,12 +53,14 @@ pub(super) fn parse(mut cursor: Cursor, errors: &mut Errors) -> Option<Network> 
     while !inside.is_empty() {
         item(&mut inside, &mut network, errors);
     }
+    names::check(&mut network, errors);
     Some(network)
 }
 
 fn visibility(cursor: &mut Cursor) -> TokenStream {
     let start = cursor.position();
-    if cursor.word("pub") {
+    // `$vis:vis` of a user's macro comes as one group.
+    if cursor.group(Delimiter::None).is_none() && cursor.word("pub") {
         cursor.group(Delimiter::Parenthesis);
     }
     cursor.since(start)
@@ -80,12 +86,19 @@ fn generics(cursor: &mut Cursor, errors: &mut Errors) -> syn::Generics {
     match syn::parse2::<syn::Generics>(cursor.since(start)) {
         Ok(generics) => {
             for lifetime in generics.lifetimes() {
-                errors.at(lifetime, "a network takes no lifetimes: it owns everything in it");
+                errors.at(lifetime, "a network takes no lifetimes: it owns everything in it\nhelp: leave the lifetime out");
             }
-            generics
+            // What follows goes on as if the lifetimes were not there.
+            let kept = generics.params.iter().filter(|p| !matches!(p, syn::GenericParam::Lifetime(_))).cloned().collect();
+            syn::Generics { params: kept, ..generics }
         }
         Err(error) => {
-            errors.push(error);
+            errors.span(
+                error.span(),
+                format!(
+                    "the parameters of the network cannot be read: {error}\nhelp: write `<const N: usize = 100, F: Float = f32>`"
+                ),
+            );
             syn::Generics::default()
         }
     }
@@ -98,16 +111,23 @@ fn params(list: &proc_macro2::Group, errors: &mut Errors) -> Vec<Param> {
             errors.span(part.span(), "expected a parameter\nhelp: write `size: usize = 100`");
             continue;
         };
-        if !part.punct(':') {
-            errors.at(&name, format!("parameter `{name}` needs a type and a default\nhelp: write `{name}: usize = 100`"));
-            continue;
-        }
-        let ty = part.until(|c| c.is_punct(0, '='));
+        let ty = if part.punct(':') { part.until(|c| c.is_punct(0, '=')) } else { TokenStream::new() };
         if !part.punct('=') || part.is_empty() || ty.is_empty() {
-            errors.at(&name, format!("parameter `{name}` needs a type and a default\nhelp: write `{name}: usize = 100`"));
+            let ty = if ty.is_empty() { "usize".to_owned() } else { tidy(&ty.to_string()) };
+            let value = match ty.as_str() {
+                "f32" | "f64" => "1.0",
+                "usize" => "100",
+                _ => "…",
+            };
+            errors.at(&name, format!("parameter `{name}` needs a type and a default\nhelp: write `{name}: {ty} = {value}`"));
             continue;
         }
-        params.push(Param { name, ty, default: part.rest() });
+        let default = part.rest();
+        let known = params.iter().find(|p: &&Param| p.name == name);
+        if names::twice(&name, known.map(|p| &p.name), "the parameters", errors) || names::of_builder(&name, errors) {
+            continue;
+        }
+        params.push(Param { name, ty, default });
     }
     params
 }
@@ -115,18 +135,21 @@ fn params(list: &proc_macro2::Group, errors: &mut Errors) -> Vec<Param> {
 fn item(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
     let attrs = attrs::parse(cursor, On::Item, errors);
     if cursor.is_empty() {
-        errors.span(cursor.span(), "expected an item behind the attributes");
+        errors.span(
+            cursor.span(),
+            "expected an item behind the attributes\nhelp: write `group name[100] { … }` here, or leave them out",
+        );
     } else if behaviour::starts(cursor) {
         match behaviour::parse(cursor, attrs, errors) {
             Some(behaviour) => network.behaviours.push(Placed { place: Place::Network, behaviour }),
-            None => network.damaged = true,
+            None => network.lost = true,
         }
     } else if cursor.is_word(0, "dt") && cursor.is_punct(1, '=') {
         let name = cursor.ident();
         cursor.punct('=');
-        let value = members::expression(cursor, "dt", errors);
+        let value = members::expression(cursor, "the value of `dt`", errors);
         if network.dt.is_some() {
-            errors.at(name, "`dt` is set twice");
+            errors.at(name, "`dt` is set twice\nhelp: leave one of the two lines out");
         }
         network.dt = network.dt.take().or(Some(value));
     } else if cursor.is_word(0, "group") && cursor.ident_at(1).is_some() {
@@ -138,11 +161,23 @@ fn item(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
     } else if members::starts_variable(cursor) {
         match members::variable(cursor, attrs, errors) {
             Some(variable) => network.variables.push(variable),
-            None => network.damaged = true,
+            None => network.lost = true,
         }
+    } else if members::rule_without_priority(cursor) || cursor.is_punct(0, '|') {
+        members::unknown(cursor, &format!("network `{}`", network.name), &[], errors);
+        network.lost = true;
     } else {
+        // What has braces is no variable, and what has none no group.
+        let start = cursor.position();
         unknown(cursor, errors);
-        network.damaged = true;
+        let braces =
+            cursor.since(start).into_iter().any(|t| matches!(t, TokenTree::Group(g) if g.delimiter() == Delimiter::Brace));
+        network.skipped.extend(attrs.tags);
+        network.skipped.extend(cursor.since(start).into_iter().filter_map(|tree| match tree {
+            TokenTree::Ident(ident) => Some(ident),
+            _ => None,
+        }));
+        network.lost |= !braces;
     }
 }
 
@@ -197,7 +232,13 @@ fn group(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut 
             }
         }
         None => {
-            errors.span(cursor.span(), format!("expected `{{` and the variables and behaviours of group `{}`", group.name));
+            let name = &group.name;
+            errors.span(
+                cursor.span(),
+                format!(
+                    "expected `{{` and the variables and behaviours of group `{name}`\nhelp: write `group {name}[100] {{ … }}`"
+                ),
+            );
             cursor.skip_item();
             group.damaged = true;
         }
@@ -221,7 +262,7 @@ fn synapses(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &m
             format!("synapse group `{name}` needs its two ends\nhelp: write `synapses {name}: source -> target {{ … }}`"),
         );
         cursor.skip_item();
-        network.damaged = true;
+        network.skipped.extend(attrs.tags.into_iter().chain([name]));
         return;
     };
     let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
@@ -241,10 +282,16 @@ fn synapses(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &m
                 } else if inside.is_punct(1, '=') && (inside.is_word(0, "connect") || inside.is_word(0, "delay")) {
                     let Some(word) = inside.ident() else { return };
                     inside.punct('=');
-                    let value = members::expression(&mut inside, &word.to_string(), errors);
+                    let value = members::expression(&mut inside, &format!("the value of `{word}`"), errors);
                     let slot = if word == "connect" { &mut synapses.connect } else { &mut synapses.delay };
                     if slot.is_some() {
-                        errors.at(&word, format!("`{word}` is set twice in synapse group `{}`", synapses.name));
+                        errors.at(
+                            &word,
+                            format!(
+                                "`{word}` is set twice in synapse group `{}`\nhelp: leave one of the two lines out",
+                                synapses.name
+                            ),
+                        );
                     }
                     *slot = slot.take().or(Some(value));
                 } else if members::starts_variable(&inside) {
@@ -260,7 +307,11 @@ fn synapses(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &m
             }
         }
         None => {
-            errors.span(cursor.span(), format!("expected `{{` and the members of synapse group `{}`", synapses.name));
+            let Synapses { name, src, dst, .. } = &synapses;
+            errors.span(
+                cursor.span(),
+                format!("expected `{{` and the members of synapse group `{name}`\nhelp: write `synapses {name}: {src} -> {dst} {{ … }}`"),
+            );
             cursor.skip_item();
             synapses.damaged = true;
         }

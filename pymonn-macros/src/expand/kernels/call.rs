@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::frame::Frame;
-use crate::expand::tokens::at;
+use crate::expand::tokens::{at, located};
 use crate::model::{Action, Hook, Kind, Mode, Owner, Receiver, Step};
 use crate::syntax::Rule;
 
@@ -46,7 +46,7 @@ pub(super) fn call(frame: &mut Frame<'_>, step: &Step, hook: &Hook, arguments: &
     let span = at(behaviour.span);
     match (&behaviour.ast.rule, &hook.name) {
         (Rule::Typed { ty, .. }, Some(name)) => {
-            let name = Ident::new(&name.to_string(), span);
+            let name = located(name, span);
             if hook.receiver == Receiver::None {
                 return quote_spanned!(span=> <#ty>::#name(#(#arguments),*));
             }
@@ -82,7 +82,7 @@ pub(in crate::expand) fn network_call(cx: &crate::expand::context::Cx<'_>, step:
         .collect();
     let call = match (&behaviour.ast.rule, &hook.name) {
         (Rule::Typed { ty, .. }, Some(name)) => {
-            let (field, name) = (&behaviour.field, Ident::new(&name.to_string(), span));
+            let (field, name) = (&behaviour.field, located(name, span));
             let inner = match hook.receiver {
                 Receiver::None => quote_spanned!(span=> <#ty>::#name(#(#arguments),*)),
                 _ => quote_spanned!(span=> __own.#name(#(#arguments),*)),

@@ -1,0 +1,8 @@
+use pymonn::prelude::*;
+
+#[behaviour]
+pub struct Leak {
+    pub rate: f32,
+}
+
+fn main() {}

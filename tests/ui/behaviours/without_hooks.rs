@@ -1,0 +1,8 @@
+use pymonn::prelude::*;
+
+pub struct Leak;
+
+#[behaviour]
+impl Leak {}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use pymonn::prelude::*;
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32 = 0.0;
+        }
+
+        group inh[10] {
+            activity: f32 = 0.0;
+        }
+
+        group exc[10] {
+            activity: f32 = 0.0;
+        }
+    }
+}
+
+fn main() {}

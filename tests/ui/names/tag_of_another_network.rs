@@ -1,0 +1,36 @@
+use pymonn::prelude::*;
+
+pub struct Decay {
+    pub factor: f32,
+}
+
+#[behaviour]
+impl Decay {
+    fn neuron(&self, activity: &mut f32) {
+        *activity *= self.factor;
+    }
+}
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32 = 0.0;
+
+            1 => Decay { factor: 0.9 };
+        }
+    }
+}
+
+network! {
+    pub network Other {
+        group inh[10] {
+            activity: f32 = 0.0;
+        }
+    }
+}
+
+fn main() {
+    let net = Net::builder().build().unwrap();
+    println!("{}", net[other::tag::inh].activity[0]);
+    println!("{}", net.tagged(other::tag::inh).len());
+}

@@ -1,0 +1,29 @@
+use pymonn::prelude::*;
+
+pub struct Decay {
+    pub factor: f32,
+}
+
+#[behaviour]
+impl Decay {
+    fn neuron(&self, activity: &mut f32) {
+        *activity *= self.factor;
+    }
+}
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32 = 0.0;
+
+            #[tag(leak)]
+            1 => Decay { factor: 0.9 };
+        }
+    }
+}
+
+fn main() {
+    let mut net = Net::builder().build().unwrap();
+    println!("{}", net[net::tag::laek].factor);
+    net.set_enabled(net::tag::Deacy, false);
+}

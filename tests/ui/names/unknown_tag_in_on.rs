@@ -1,0 +1,27 @@
+use pymonn::prelude::*;
+
+pub struct Decay {
+    pub factor: f32,
+}
+
+#[behaviour]
+impl Decay {
+    fn neuron(&self, activity: &mut f32) {
+        *activity *= self.factor;
+    }
+}
+
+network! {
+    pub network Net {
+        #[tag(decaying)]
+        group exc[10] {
+            activity: f32 = 0.0;
+        }
+
+        on decayng {
+            1 => Decay { factor: 0.9 };
+        }
+    }
+}
+
+fn main() {}

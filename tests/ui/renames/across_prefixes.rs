@@ -1,0 +1,28 @@
+use pymonn::prelude::*;
+
+pub struct Send;
+
+#[behaviour]
+impl Send {
+    #[sum(dst_activity)]
+    fn synapse(&self, weight: f32, src_activity: f32) -> f32 {
+        weight * src_activity
+    }
+}
+
+network! {
+    pub network Net {
+        group exc[10] {
+            v: f32 = 0.0;
+        }
+
+        synapses rec: exc -> exc {
+            connect = all_to_all();
+            weight: f32 = 0.1;
+
+            1 => Send with src_activity = dst_v, dst_activity = v;
+        }
+    }
+}
+
+fn main() {}

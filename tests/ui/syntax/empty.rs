@@ -1,0 +1,5 @@
+use pymonn::prelude::*;
+
+network! {}
+
+fn main() {}

@@ -1,0 +1,34 @@
+use pymonn::prelude::*;
+
+pub struct Decay {
+    pub factor: f32,
+}
+
+#[behaviour]
+impl Decay {
+    fn neuron(&self, activity: &mut f32) {
+        *activity *= self.factor;
+    }
+}
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32;
+            voltage f32 = 0.0;
+
+            1 Decay { factor: 0.9 };
+            2 => |activity| ();
+            #[cfg(test)]
+            3 => Decay { factor: 0.9 };
+        }
+
+        grop inh[10] {}
+
+        group other {}
+
+        synapses rec exc -> exc {}
+    }
+}
+
+fn main() {}

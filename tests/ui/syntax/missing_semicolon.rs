@@ -1,0 +1,26 @@
+use pymonn::prelude::*;
+
+pub struct Decay {
+    pub factor: f32,
+}
+
+#[behaviour]
+impl Decay {
+    fn neuron(&self, activity: &mut f32) {
+        *activity *= self.factor;
+    }
+}
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32 = 0.0
+            voltage: f32 = 0.0;
+
+            1 => Decay { factor: 0.9 }
+            2 => Decay { factor: 0.9 };
+        }
+    }
+}
+
+fn main() {}

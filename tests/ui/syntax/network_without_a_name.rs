@@ -1,0 +1,9 @@
+use pymonn::prelude::*;
+
+network! {
+    pub network {
+        group exc[10] {}
+    }
+}
+
+fn main() {}

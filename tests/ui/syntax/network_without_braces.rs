@@ -1,0 +1,7 @@
+use pymonn::prelude::*;
+
+network! {
+    pub network Net;
+}
+
+fn main() {}

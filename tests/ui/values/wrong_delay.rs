@@ -1,0 +1,16 @@
+use pymonn::prelude::*;
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32 = 0.0;
+        }
+
+        synapses rec: exc -> exc {
+            connect = all_to_all();
+            delay = 1.5;
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use pymonn::prelude::*;
+
+network! {
+    pub network Net {
+        group exc[10] {
+            activity: f32 = 0.0;
+        }
+
+        synapses rec: exc -> exc {
+            connect = all_to_all();
+            weight: f32 = 0.1;
+
+            1 => |src_activity: &mut f32, dst_activity: &mut f32| *src_activity = *dst_activity;
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,24 @@
+use pymonn::prelude::*;
+
+pub struct Decay {
+    pub factor: f32,
+}
+
+#[behaviour]
+impl Decay {
+    fn neuron(&self, activity: &mut f32) {
+        *activity *= self.factor;
+    }
+}
+
+network! {
+    pub network Net {
+        group exc[10] {
+            actvity: f32 = 0.0;
+
+            1 => Decay { factor: 0.9 };
+        }
+    }
+}
+
+fn main() {}
