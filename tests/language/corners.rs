@@ -144,7 +144,7 @@ fn a_closure_sees_the_past_of_a_group_that_feeds_itself() {
     let mut past = (v, [true, false, true, false, true]);
     let mut seen = [0_u32; 25];
     for t in 1..5 {
-        let spike = [0, 1, 2, 3, 4].map(|k: usize| (k + t) % 2 == 0);
+        let spike = [0, 1, 2, 3, 4].map(|k: usize| (k + t).is_multiple_of(2));
         let now = (v, spike);
         for dst in 0..5 {
             for src in 0..5 {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Cx;
 use super::kernels;
-use super::tokens::{at, local, start};
+use super::tokens::{arguments, at, local, start};
 use crate::literal;
 use crate::model::{Action, Init, Model, Owner, RecordedKind, Side, Variable};
 use crate::syntax::Rule;
@@ -190,9 +190,9 @@ fn initial(cx: &Cx<'_>, variable: &Variable, site: &TokenStream) -> TokenStream 
             let span = start(expression);
             let private = cx.private_at(span);
             let bind = cx.bind(expression, &quote!(#p), false);
-            let converted = literal::converted(expression, ty, &cx.ast.generics, &cx.krate);
+            let converted = arguments(&literal::converted(expression, ty, &cx.ast.generics, &cx.krate));
             let method = if variable.shared { quote_spanned!(at(span)=> one) } else { quote_spanned!(at(span)=> with) };
-            let call = quote_spanned!(at(span)=> #private::Fill::<'_, #ty>::#site.#method(#converted));
+            let call = quote_spanned!(at(span)=> #private::Fill::<'_, #ty>::#site.#method #converted);
             let fail = fail(cx, &cx.qualified(variable), span);
             quote!({ #bind #call } #fail)
         }

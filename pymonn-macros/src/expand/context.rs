@@ -69,7 +69,12 @@ impl<'a> Cx<'a> {
     pub(super) fn object(&self, owner: Owner) -> Ident {
         match owner {
             Owner::Network => self.name.clone(),
-            _ => format_ident!("{}{}", self.name, camel(self.field(owner).to_string().trim_start_matches("r#")), span = self.field(owner).span()),
+            _ => format_ident!(
+                "{}{}",
+                self.name,
+                camel(self.field(owner).to_string().trim_start_matches("r#")),
+                span = self.field(owner).span()
+            ),
         }
     }
 

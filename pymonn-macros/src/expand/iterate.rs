@@ -80,7 +80,9 @@ fn action(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
             let each = items.iter().map(|id| {
                 let variable = &model.variables[*id];
                 let (field, place) = (cx.variable_field(variable), cx.variable(&quote!(net), variable));
-                quote!(#recorder.#field.record(net.__clock.iteration, &#place);)
+                let span = variable.name.span();
+                let (flags, record) = (super::tokens::blamed(quote!(&#place), span), Ident::new("record", span));
+                quote!(#recorder.#field.#record(net.__clock.iteration, #flags);)
             });
             quote!(#(#each)*)
         }

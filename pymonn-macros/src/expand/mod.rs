@@ -87,7 +87,8 @@ fn second(krate: &TokenStream, source: TokenStream, digests: Vec<model::Digest>)
     let model = model::resolve(&ast, &plan, &digests, krate, &mut errors);
     if !errors.is_empty() || !reported.is_empty() {
         let messages = errors.into_tokens();
-        let recorder = |b: &model::Behaviour| matches!(b.ast.rule, syntax::Rule::Recorder { .. } | syntax::Rule::EventRecorder { .. });
+        let recorder =
+            |b: &model::Behaviour| matches!(b.ast.rule, syntax::Rule::Recorder { .. } | syntax::Rule::EventRecorder { .. });
         let whole = plan.behaviours.iter().enumerate().all(|(k, b)| !recorder(b) || model.steps.iter().any(|s| s.behaviour == k));
         if !reported.is_empty() || !whole {
             return messages;

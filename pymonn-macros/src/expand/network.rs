@@ -1,7 +1,7 @@
 //! The network's struct and its methods.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::context::Cx;
 use crate::model::Owner;
@@ -36,6 +36,28 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
         let doc = if docs.is_empty() { quote!(#[doc = #text]) } else { TokenStream::new() };
         quote!(#doc #(#docs)* #(#allows)* pub #field: #ty,)
     });
+    // At the network's own name, where rustc's notes about a tag then point.
+    let by_tag = quote_spanned! {cx.name.span()=>
+            /// Pauses or resumes every behaviour that bears the tag, or is attached to an object that does.
+            pub fn set_enabled<__T: #private::Pauses<Self>>(&mut self, tag: __T, enabled: bool) {
+                let _ = tag;
+                for &id in <__T as #private::Pauses<Self>>::IDS {
+                    self.__enabled[id] = enabled;
+                }
+            }
+
+            /// Whether every behaviour that the tag reaches runs.
+            pub fn is_enabled<__T: #private::Pauses<Self>>(&self, tag: __T) -> bool {
+                let _ = tag;
+                <__T as #private::Pauses<Self>>::IDS.iter().all(|&id| self.__enabled[id])
+            }
+
+            /// All objects that bear the tag: an array of references where they have one type, otherwise an iterator.
+            pub fn tagged<__T: #private::Bears<Self>>(&self, tag: __T) -> <__T as #private::Bears<Self>>::All<'_> {
+                let _ = tag;
+                <__T as #private::Bears<Self>>::all(self)
+            }
+    };
     let count = cx.plan.behaviours.len();
     let everies = cx.plan.behaviours.iter().filter(|b| b.ast.every.is_some()).count();
     let (builder, builder_doc) = (cx.builder(), format!("Sets run-time parameters and the seed, and builds [`{name}`]."));
@@ -110,25 +132,7 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
                 &self.__params
             }
 
-            /// Pauses or resumes every behaviour that bears the tag, or is attached to an object that does.
-            pub fn set_enabled<__T: #private::Pauses<Self>>(&mut self, tag: __T, enabled: bool) {
-                let _ = tag;
-                for &id in <__T as #private::Pauses<Self>>::IDS {
-                    self.__enabled[id] = enabled;
-                }
-            }
-
-            /// Whether every behaviour that the tag reaches runs.
-            pub fn is_enabled<__T: #private::Pauses<Self>>(&self, tag: __T) -> bool {
-                let _ = tag;
-                <__T as #private::Pauses<Self>>::IDS.iter().all(|&id| self.__enabled[id])
-            }
-
-            /// All objects that bear the tag: an array of references where they have one type, otherwise an iterator.
-            pub fn tagged<__T: #private::Bears<Self>>(&self, tag: __T) -> <__T as #private::Bears<Self>>::All<'_> {
-                let _ = tag;
-                <__T as #private::Bears<Self>>::all(self)
-            }
+            #by_tag
 
             /// Runs neighbouring behaviours in one loop (the default) or each in its own: the results are the same bits.
             #[doc(hidden)]

@@ -13,6 +13,10 @@ pub(super) fn module(cx: &Cx<'_>) -> TokenStream {
     let (module, vis, krate, quiet, name) = (cx.module(), &cx.ast.vis, &cx.krate, cx.quiet(), cx.name);
     let docs: Vec<String> = cx.plan.tags.iter().map(|tag| format!("Borne by {}.", bearers(cx, tag))).collect();
     let tags: Vec<Ident> = cx.plan.tags.iter().map(|tag| located(&tag.name, tag.span())).collect();
+    // Each stands where its tag is first written: messages of rustc then point there.
+    let structs = tags.iter().zip(&docs).map(|(tag, doc)| {
+        quote_spanned!(tag.span()=> #[doc = #doc] #[derive(Clone, Copy, Debug)] pub struct #tag;)
+    });
     let doc = format!("What belongs to the network `{name}` and is no item of its own.");
     quote! {
         #[doc = #doc]
@@ -21,11 +25,7 @@ pub(super) fn module(cx: &Cx<'_>) -> TokenStream {
             /// The network's tags: every written one, the names of all objects, and the types of behaviours.
             #[allow(non_camel_case_types, reason = "tags keep their names")]
             pub mod tag {
-                #(
-                    #[doc = #docs]
-                    #[derive(Clone, Copy, Debug)]
-                    pub struct #tags;
-                )*
+                #(#structs)*
             }
 
             /// Everything that was declared.
@@ -63,7 +63,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
     let index_generics = cx.impl_generics_and(&quote!(__T: #private::Unique<#ty>));
     let unique = cx.plan.tags.iter().filter(|tag| tag.bearers.len() == 1).map(|tag| {
         let (name, of, of_mut) = names(tag);
-        quote! {
+        quote_spanned! {tag.span()=>
             #[automatically_derived]
             #quiet
             impl #ig #private::Unique<#ty> for #module::tag::#name #clause {
@@ -81,7 +81,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
         let ids = tag.switches(&cx.plan.behaviours);
         let (name, ..) = names(tag);
         (!ids.is_empty()).then(|| {
-            quote! {
+            quote_spanned! {tag.span()=>
                 #[automatically_derived]
                 #quiet
                 impl #ig #private::Pauses<#ty> for #module::tag::#name #clause {
@@ -90,7 +90,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
             }
         })
     });
-    quote! {
+    quote_spanned! {cx.name.span()=>
         /// The one object that bears the tag.
         #[automatically_derived]
         #quiet
@@ -142,7 +142,7 @@ pub(super) fn objects(cx: &Cx<'_>) -> TokenStream {
         }
     });
     let all = cx.plan.tags.iter().map(|tag| {
-        let (name, ..) = names(tag);
+        let (net, (name, ..)) = (quote!(net), names(tag));
         let n = tag.bearers.len();
         let types: Vec<String> = tag.bearers.iter().map(|b| object_type(cx, *b).to_string()).collect();
         let places = tag.bearers.iter().map(|b| match b {
@@ -163,12 +163,12 @@ pub(super) fn objects(cx: &Cx<'_>) -> TokenStream {
             (quote!(#private::ArrayIter<#private::Object<'__a>, #n>), quote!(#private::IntoIterator::into_iter([#(#objects),*])))
         };
         let all = quote_spanned!(leak(cx, tag)=> type All<'__a> = #all where #ty: '__a;);
-        quote! {
+        quote_spanned! {tag.span()=>
             #[automatically_derived]
             #quiet
             impl #ig #private::Bears<#ty> for #module::tag::#name #clause {
                 #all
-                fn all(net: &#ty) -> Self::All<'_> {
+                fn all(#net: &#ty) -> Self::All<'_> {
                     #value
                 }
             }

@@ -25,6 +25,35 @@ pub(super) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
         .collect()
 }
 
+/// A value that stands, for rustc's messages, at the user's token, as if it were written there.
+///
+/// The parentheses have the user's own span, so the expression has it too: no "originates in the macro".
+pub(super) fn blamed(value: TokenStream, span: Span) -> TokenStream {
+    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, respan(value, span));
+    group.set_span(span);
+    TokenTree::Group(group).into()
+}
+
+/// `(a, b)` behind a function's name, with the user's own span.
+pub(super) fn list(values: impl IntoIterator<Item = TokenStream>, span: Span) -> TokenStream {
+    let values = values.into_iter().map(|value| blamed(value, span));
+    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, quote::quote_spanned!(span=> #(#values),*));
+    group.set_span(span);
+    TokenTree::Group(group).into()
+}
+
+/// The span of the last token.
+pub(super) fn end(tokens: &TokenStream) -> Span {
+    tokens.clone().into_iter().last().map_or_else(Span::call_site, |tree| tree.span())
+}
+
+/// Arguments of a call that end where the user's expression ends: that is where rustc reports one that is half typed.
+pub(super) fn arguments(expression: &TokenStream) -> TokenStream {
+    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, expression.clone());
+    group.set_span(end(expression));
+    TokenTree::Group(group).into()
+}
+
 /// The span of the first token.
 pub(super) fn start(tokens: &TokenStream) -> Span {
     tokens.clone().into_iter().next().map_or_else(Span::call_site, |tree| tree.span())

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::frame::Frame;
-use crate::expand::tokens::{at, located};
+use crate::expand::tokens::{at, blamed, end, list, located};
 use crate::model::{Action, Hook, Kind, Mode, Owner, Receiver, Step};
 use crate::syntax::Rule;
 
@@ -44,18 +44,30 @@ pub(super) fn taken(mode: Mode, place: &TokenStream) -> TokenStream {
 pub(super) fn call(frame: &mut Frame<'_>, step: &Step, hook: &Hook, arguments: &[TokenStream]) -> TokenStream {
     let behaviour = &frame.cx.plan.behaviours[step.behaviour];
     let span = at(behaviour.span);
+    let arguments = list(arguments.iter().cloned(), behaviour.span);
+    let value = Ident::new("__value", span);
+    let ty = hook.sum.map(|sum| &frame.variable(sum).ty);
     match (&behaviour.ast.rule, &hook.name) {
-        (Rule::Typed { ty, .. }, Some(name)) => {
-            let name = located(name, span);
-            if hook.receiver == Receiver::None {
-                return quote_spanned!(span=> <#ty>::#name(#(#arguments),*));
-            }
-            let own = frame.behaviour(step.behaviour, ty, hook.receiver == Receiver::Mutable);
-            quote_spanned!(span=> #own.#name(#(#arguments),*))
+        (Rule::Typed { ty: own, .. }, Some(name)) => {
+            let name = located(name, behaviour.span);
+            let call = if hook.receiver == Receiver::None {
+                quote_spanned!(span=> <#own>::#name #arguments)
+            } else {
+                let own = frame.behaviour(step.behaviour, own, hook.receiver == Receiver::Mutable);
+                quote_spanned!(span=> #own.#name #arguments)
+            };
+            let Some(ty) = ty else { return call };
+            let call = blamed(call, behaviour.span);
+            quote_spanned!(span=> { let #value: #ty = #call; #value })
         }
         (Rule::Closure(closure), _) => {
-            let source = &closure.source;
-            quote_spanned!(span=> (#source)(#(#arguments),*))
+            // The `;` stands where the user's does: rustc reports a half-typed body there.
+            let (source, closed) = (&closure.source, quote_spanned!(end(&closure.source)=> ;));
+            let name = Ident::new("__closure", span);
+            let call = blamed(quote_spanned!(span=> #name #arguments), behaviour.span);
+            // A value that nobody takes is a mistake: without a sum, the type is `()`.
+            let ty = ty.map_or_else(|| quote_spanned!(span=> ()), Clone::clone);
+            quote_spanned!(span=> { let #name = #source #closed let #value: #ty = #call; #value })
         }
         _ => TokenStream::new(),
     }
