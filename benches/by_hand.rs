@@ -132,8 +132,7 @@ fn fused(rounds: usize) -> f64 {
                 name: "by hand",
                 round: Box::new(|| {
                     for _ in 0..STEPS {
-                        let mut hand =
-                            Hand { v: &mut v, w: &mut w, input: &input, spike: &mut spike, trace: &mut trace };
+                        let mut hand = Hand { v: &mut v, w: &mut w, input: &input, spike: &mut spike, trace: &mut trace };
                         pymonn::dispatch::<0, _>(&mut hand);
                     }
                     STEPS

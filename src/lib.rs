@@ -12,7 +12,6 @@
 //! | `progress` | no | `Progress`: a progress bar for long runs |
 #![cfg_attr(not(feature = "std"), no_std)]
 
-
 pub mod guide;
 mod network;
 #[cfg(feature = "plot")]

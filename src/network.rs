@@ -84,7 +84,10 @@
 /// the other as it was before the hook. Sums are added by ascending source. With `delay = d`, every `src_…` of `synapse` and every
 /// event of `on_pre` is that of `d` iterations ago, at this place of the schedule (before the first iteration: the initial state, and
 /// no events); other `src_…` of `on_pre` are now. A paused behaviour still hears of delayed events when it runs again. Where
-/// several arrivals with different delays reach one target from one source, the shorter delay comes first.
+/// several arrivals with different delays reach one target from one source, the shorter delay comes first; the synapses of one source
+/// (`efferent`, and hooks that change `src_…`) are walked by delay, then target.
+///
+/// A list of `values` for synapses goes by source, then target, whatever the storage.
 ///
 /// # What is generated
 ///
@@ -105,7 +108,7 @@
 ///
 /// # Hygiene
 ///
-/// Generated items begin with the network's name or with `__small`; nothing else is added to your scope. It works inside a
+/// A behaviour must be at least as visible as the network that it stands in, since `net[tag::x]` names its type. /// Generated items begin with the network's name or with `__small`; nothing else is added to your scope. It works inside a
 /// function, several times in a module, where `Vec` or `Result` mean something else, under `#![forbid(unsafe_code)]` and
 /// `#![deny(missing_docs)]`, and when the crate is renamed (then write `#[behaviour(crate = renamed)]`).
 #[macro_export]

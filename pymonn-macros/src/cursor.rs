@@ -215,7 +215,7 @@ impl Cursor {
         while !self.is_empty() {
             let mut depth = 0usize;
             let start = self.at;
-            while !self.is_empty() && !(depth == 0 && self.is_punct(0, ',')) {
+            while !(self.is_empty() || depth == 0 && self.is_punct(0, ',')) {
                 if self.is_pair(0, '-', '>') || self.is_pair(0, '=', '>') {
                     self.at += 1;
                 } else if self.is_punct(0, '<') {

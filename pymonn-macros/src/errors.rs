@@ -26,7 +26,7 @@ impl Errors {
 
     /// All mistakes as `compile_error!` items.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.errors.into_iter().map(|error| error.into_compile_error()).collect()
+        self.errors.into_iter().map(syn::Error::into_compile_error).collect()
     }
 }
 

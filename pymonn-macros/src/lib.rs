@@ -27,5 +27,5 @@ pub fn network_impl(tokens: TokenStream) -> TokenStream {
 pub fn behaviour(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let here = proc_macro::Span::call_site();
     let place = format!("{}:{}:{}", here.file(), here.line(), here.column());
-    behaviour::expand(arguments.into(), item.into(), &place).into()
+    behaviour::expand(arguments.into(), &item.into(), &place).into()
 }

@@ -161,4 +161,36 @@
 //! );
 //! ```
 //!
+//! ## Precisions
+//!
+//! A behaviour that serves several precisions is generic; in a network it is written with its type, as an expression:
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! struct Decay<F> {
+//!     factor: F,
+//! }
+//!
+//! #[behaviour]
+//! impl<F: Float> Decay<F> {
+//!     fn neuron(&self, v: &mut F) {
+//!         *v *= self.factor;
+//!     }
+//! }
+//!
+//! network! {
+//!     network Precise<F: Float = f32> {
+//!         group cells[4] {
+//!             v: F = 1.0;
+//!             1 => Decay::<F> { factor: F::from_f64(0.5) };
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Precise::<f64>::builder().build()?;
+//! net.iterate();
+//! assert_eq!(net.cells.v[0], 0.5);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
 //! A behaviour's own random numbers, its state and its parameters are all there is: no global state, no registration.

@@ -25,6 +25,11 @@ pub trait SynapsePlaces {
         0
     }
 
+    /// Its number by source and target, whatever the order of storage.
+    fn rank(&self, place: usize) -> usize {
+        place
+    }
+
     /// The group that the synapses come from.
     fn src_extent(&self) -> Extent;
 
@@ -148,7 +153,7 @@ impl<'p, T: Value> Fill<'p, T> {
                     let (source, target) = places.ends(index);
                     let mut rng = Rng::synapse(self.key, 0, target, source, places.copy(index));
                     let (src, dst) = (from.neuron(source as usize), to.neuron(target as usize));
-                    put(init.draw(&Site::Synapse { src, dst, index }, &mut rng));
+                    put(init.draw(&Site::Synapse { src, dst, index: places.rank(index) }, &mut rng));
                 }
             }
             Places::Shared => {

@@ -70,7 +70,7 @@ pub struct Values<S> {
     list: S,
 }
 
-/// One value per neuron from a list; for synapses in the order of their storage.
+/// One value per neuron from a list; for synapses by source, then target, whatever the storage.
 pub fn values<S>(list: S) -> Values<S> {
     Values { list }
 }

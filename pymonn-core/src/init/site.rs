@@ -15,7 +15,7 @@ pub enum Site {
         src: Neuron,
         /// The neuron that it goes to.
         dst: Neuron,
-        /// Its place in the storage of its group.
+        /// Its number by source, then target, whatever the storage.
         index: usize,
     },
     /// The group as a whole, for a `shared` variable.

@@ -42,6 +42,8 @@ pub struct Links {
     pub(super) by_source: Option<Index>,
     pub(super) by_target: Option<Index>,
     copies: Vec<u32>,
+    /// Each synapse's number by source and target; empty where that is the order of storage.
+    ranks: Vec<u32>,
     max_delay: u32,
 }
 
@@ -95,6 +97,7 @@ impl Links {
             by_source: None,
             by_target: None,
             copies: Vec::new(),
+            ranks: Vec::new(),
             max_delay: delays.max(),
         };
         if full {
@@ -113,7 +116,7 @@ impl Links {
         // Order by source serves where nobody asks; by target alone only where nothing else is asked for.
         let by_source = layout.by_source || !layout.by_target || layout.dense;
         let mut order: Vec<Placed> = (pairs.iter().enumerate())
-            .map(|(k, &(source, target, copy))| Placed { source, target, copy, delay: delays.of(k) })
+            .map(|(k, &(source, target, copy))| Placed { source, target, copy, delay: delays.of(k), rank: k as u32 })
             .collect();
         if !by_source {
             order.sort_unstable_by_key(|p| (p.target, p.source, p.copy));
@@ -122,6 +125,9 @@ impl Links {
         }
         if order.iter().any(|p| p.copy > 0) {
             self.copies = order.iter().map(|p| p.copy).collect();
+        }
+        if !order.is_sorted_by_key(|p| p.rank) {
+            self.ranks = order.iter().map(|p| p.rank).collect();
         }
         let ends = order.iter().map(|p| (p.source, p.target));
         if by_source {
@@ -213,6 +219,12 @@ impl Links {
         if self.dense { source * self.dst.size() + target } else { place }
     }
 
+    /// Drops what only initial values ask for; `build()` calls it when they are drawn.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        Self { ranks: Vec::new(), ..self }
+    }
+
     /// Bytes that the index takes.
     pub fn bytes(&self) -> usize {
         self.segments.len() * size_of::<Segment>()
@@ -229,6 +241,7 @@ struct Placed {
     target: u32,
     copy: u32,
     delay: u32,
+    rank: u32,
 }
 
 /// Sorts pairs by source and target, and numbers those that come more than once.
@@ -263,6 +276,10 @@ impl SynapsePlaces for Links {
 
     fn copy(&self, place: usize) -> u32 {
         Self::copy(self, place)
+    }
+
+    fn rank(&self, place: usize) -> usize {
+        self.ranks.get(place).map_or(place, |&rank| rank as usize)
     }
 
     fn src_extent(&self) -> Extent {

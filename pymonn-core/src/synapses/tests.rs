@@ -163,3 +163,17 @@ fn matrices_hold_target_by_source() {
     assert_eq!(nalgebra::DMatrix::from(&links.to_csr(&values)), dense);
     assert_eq!(links.to_coo(&values).nnz(), 3);
 }
+
+#[test]
+fn a_list_of_values_goes_by_source_then_target_in_every_layout() {
+    let list: Vec<f32> = (0..drawn(BOTH, DelayRule::Same(0)).len()).map(|k| k as f32).collect();
+    let values = |layout, delay| {
+        let links = drawn(layout, delay);
+        let values = Fill::<f32>::synapses(&links, StreamKey::new(1, 1)).with(crate::values(list.clone())).unwrap();
+        links.settled().to_dense(&values)
+    };
+    let reference = values(BOTH, DelayRule::Same(0));
+    assert_eq!(values(Layout { dense: false, by_source: false, by_target: true }, DelayRule::Same(0)), reference);
+    assert_eq!(values(BOTH, as_delay(uniform(0, 6)).unwrap()), reference);
+    assert_eq!(values(Layout { dense: true, ..BOTH }, as_delay(uniform(0, 6)).unwrap()), reference);
+}

@@ -15,24 +15,21 @@ use syn::spanned::Spanned;
 use crate::errors::Errors;
 
 /// `place` tells two behaviours of one name apart, as file, line and column.
-pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &str) -> TokenStream {
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream, place: &str) -> TokenStream {
     let mut errors = Errors::default();
-    let mut block = match syn::parse2::<syn::ItemImpl>(item.clone()) {
-        Ok(block) => block,
-        Err(_) => {
-            // What cannot be parsed is given back as it is: rustc words what is wrong, and an editor still completes in it.
-            if looks_like_impl(&item) {
-                let handed_on = after(&item, "impl").map(|name| {
-                    let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, &item), span = name.span());
-                    hand_on(&name, &hidden, &quote!({} {} !))
-                });
-                return quote!(#item #handed_on);
-            }
-            let name = after(&item, "struct").unwrap_or_else(|| format_ident!("Decay"));
-            errors.at(first(&item), format!("`#[behaviour]` stands on the `impl` that holds the hooks of a struct\nhelp: write `#[behaviour] impl {name} {{ fn neuron(&self, …) {{ … }} }}`"));
-            let errors = errors.into_tokens();
-            return quote!(#item #errors);
+    let Ok(mut block) = syn::parse2::<syn::ItemImpl>(item.clone()) else {
+        // What cannot be parsed is given back as it is: rustc words what is wrong, and an editor still completes in it.
+        if looks_like_impl(item) {
+            let handed_on = after(item, "impl").map(|name| {
+                let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, item), span = name.span());
+                hand_on(&name, &hidden, &quote!({} {} !))
+            });
+            return quote!(#item #handed_on);
         }
+        let name = after(item, "struct").unwrap_or_else(|| format_ident!("Decay"));
+        errors.at(first(item), format!("`#[behaviour]` stands on the `impl` that holds the hooks of a struct\nhelp: write `#[behaviour] impl {name} {{ fn neuron(&self, …) {{ … }} }}`"));
+        let errors = errors.into_tokens();
+        return quote!(#item #errors);
     };
     let Some(name) = type_name(&block.self_ty) else {
         errors.at(
@@ -43,7 +40,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &str) -> 
     };
     if let Some((_, path, _)) = &block.trait_ {
         errors.at(path, format!("`#[behaviour]` stands on an inherent `impl`, not on that of a trait\nhelp: write `#[behaviour] impl {name} {{ … }}`"));
-        let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, &item), span = name.span());
+        let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, item), span = name.span());
         let (handed_on, errors) = (hand_on(&name, &hidden, &quote!({} {} !)), errors.into_tokens());
         return quote!(#block #handed_on #errors);
     }
@@ -53,7 +50,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &str) -> 
     let krate = brings.krate.clone().unwrap_or_else(|| quote!(::pymonn));
     let brought = brings.implementations(&block, &krate);
     let variables = brings.digest();
-    let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, &item), span = name.span());
+    let hidden = format_ident!("__pymonn_{}_{:016x}", name, hash(place, item), span = name.span());
     let handed_on = hand_on(&name, &hidden, &quote!({ #variables } { #hooks } #damaged));
     let errors = errors.into_tokens();
     quote! {

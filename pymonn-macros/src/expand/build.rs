@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::context::Cx;
+use super::context::{Cx, quiet, variable_field};
 use super::kernels;
 use super::tokens::{arguments, at, local, start};
 use crate::literal;
@@ -34,7 +34,7 @@ fn key(cx: &Cx<'_>, name: &str) -> TokenStream {
 }
 
 fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
-    let (private, quiet) = (&cx.private, cx.quiet());
+    let (private, quiet) = (&cx.private, quiet());
     let (name, function, params) = (cx.object(owner), function(cx, owner), cx.params());
     let (ig, tg, clause) = (cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
     let (p, seed) = (local("__p"), local("__seed"));
@@ -44,7 +44,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
             let (src, dst) = (cx.object(Owner::Group(src)), cx.object(Owner::Group(dst)));
             let state = kernels::new_state(cx, model, k);
             let links = links(cx, model, k);
-            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(#state __links,))
+            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(#state __links: __links.settled(),))
         }
         Owner::Group(k) => (TokenStream::new(), extent(cx, k), quote!(__extent,)),
         Owner::Network => return TokenStream::new(),
@@ -55,7 +55,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
     for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == owner) {
         let slot = local(format!("__v{id}"));
         let value = initial(cx, variable, &site(cx, variable));
-        let field = cx.variable_field(variable);
+        let field = variable_field(variable);
         let dense = matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].dense) && variable.side == Side::Own;
         let masked =
             matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].connect.is_some() || cx.ast.synapses[k].delay.is_some());
@@ -226,7 +226,7 @@ fn recorder(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
                 };
                 match &item.what {
                     RecordedKind::Whole(id) if model.variables[*id].shared => {
-                        fields.extend(quote!(#field: #private::Series::new(__dt),))
+                        fields.extend(quote!(#field: #private::Series::new(__dt),));
                     }
                     RecordedKind::Whole(id) => {
                         let slot = local(format!("__w{k}_{id}"));
@@ -250,7 +250,7 @@ fn recorder(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
         }
         Action::RecordEvents(items) => {
             for id in items {
-                let field = cx.variable_field(&model.variables[*id]);
+                let field = variable_field(&model.variables[*id]);
                 fields.extend(quote!(#field: #private::Events::new(__dt),));
             }
         }
@@ -260,7 +260,7 @@ fn recorder(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
 }
 
 fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
-    let (private, quiet, name, tg) = (&cx.private, cx.quiet(), cx.name, cx.type_generics());
+    let (private, quiet, name, tg) = (&cx.private, quiet(), cx.name, cx.type_generics());
     let (ig, clause) = (cx.impl_generics(), &cx.ast.generics.where_clause);
     let (build, builder, params, rest) = (cx.hidden("build"), cx.builder(), cx.params(), cx.rest());
     let (b, p, seed) = (local("__builder"), local("__p"), local("__seed"));

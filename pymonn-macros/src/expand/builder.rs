@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::Cx;
+use super::context::{Cx, quiet};
 
 pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
-    let (name, vis, private, krate, quiet) = (cx.name, &cx.ast.vis, &cx.private, &cx.krate, cx.quiet());
+    let (name, vis, private, krate, quiet) = (cx.name, &cx.ast.vis, &cx.private, &cx.krate, quiet());
     let (builder, params, build, marker) = (cx.builder(), cx.params(), cx.hidden("build"), cx.marker());
     let (ig, tg, clause) = (cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
     let derives = cx.derives();
@@ -16,9 +16,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         cx.ast.params.iter().map(|p| format!("`{}`; default `{}`.", p.name, super::tokens::text(&p.default))).collect();
     let params_doc = format!("The run-time parameters of [`{name}`].");
     let builder_doc = format!("Sets run-time parameters and the seed, and builds [`{name}`].");
-    let build_doc = format!(
-        "Builds the network: draws connections and initial values, and checks every parameter.\n\n# Errors\nNames the network, the object, the value and what is allowed."
-    );
+    let build_doc = "Builds the network: draws connections and initial values, and checks every parameter.\n\n# Errors\nNames the network, the object, the value and what is allowed.";
     quote! {
         #[doc = #params_doc]
         #derives

@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::Cx;
+use super::context::{Cx, quiet, variable_field};
 use super::tokens::text;
 use crate::model::{Action, Hook, Init, Kind, Model, Owner, RecordedKind, Side, Step, Variable};
 use crate::syntax::{Attrs, Closure, Rule};
 
 pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
-    let (private, quiet, module, krate) = (&cx.private, cx.quiet(), cx.module(), &cx.krate);
+    let (private, quiet, module, krate) = (&cx.private, quiet(), cx.module(), &cx.krate);
     let (name, doc) = (cx.name.to_string(), docs(&cx.ast.attrs));
     let params = cx.ast.params.iter().map(|p| {
         let (name, ty, default) = (p.name.to_string(), text(&p.ty), text(&p.default));
@@ -90,7 +90,7 @@ fn tag_list(attrs: &Attrs) -> Vec<String> {
 fn variables(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
     let private = &cx.private;
     let each = model.variables.iter().filter(|v| v.owner == owner).map(|v| {
-        let name = cx.variable_field(v).to_string();
+        let name = variable_field(v).to_string();
         let parsed = |s: &str| s.parse::<TokenStream>().map_or_else(|_| s.to_owned(), |t| text(&t));
         let (ty, initial, shared) = (parsed(&v.ty_text), parsed(&v.init_text), v.shared);
         let doc = docs(&Attrs { docs: v.docs.clone(), ..Attrs::default() });
@@ -193,7 +193,7 @@ fn hook(cx: &Cx<'_>, model: &Model, step: &Step) -> TokenStream {
 
 /// Variables of the object whose names stand in an expression.
 fn mentioned(cx: &Cx<'_>, model: &Model, owner: Owner, value: &TokenStream) -> Vec<String> {
-    let of = |v: &&Variable| v.owner == owner && super::mentions(value, &cx.variable_field(v).to_string()).is_some();
+    let of = |v: &&Variable| v.owner == owner && super::mentions(value, &variable_field(v).to_string()).is_some();
     model.variables.iter().filter(of).map(|v| cx.qualified(v)).collect()
 }
 

@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::Cx;
+use super::context::{Cx, quiet, variable_field};
 use super::kernels;
 
 use crate::model::{Action, Hook, Kind, Model, Owner, Recorded, RecordedKind, Run, Step};
 
 pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
-    let (quiet, ig, ty, clause) = (cx.quiet(), cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
+    let (quiet, ig, ty, clause) = (quiet(), cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
     let iterate = cx.hidden("iterate");
     // A function per step: borrow checking one huge function takes quadratic time.
     let functions: Vec<Ident> = (0..model.runs.len()).map(|r| cx.hidden(&format!("run_{r}"))).collect();
@@ -79,7 +79,7 @@ fn action(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
             let recorder = cx.behaviour(&quote!(net), &cx.plan.behaviours[step.behaviour]);
             let each = items.iter().map(|id| {
                 let variable = &model.variables[*id];
-                let (field, place) = (cx.variable_field(variable), cx.variable(&quote!(net), variable));
+                let (field, place) = (variable_field(variable), cx.variable(&quote!(net), variable));
                 let span = variable.name.span();
                 let (flags, record) = (super::tokens::blamed(quote!(&#place), span), Ident::new("record", span));
                 quote!(#recorder.#field.#record(net.__clock.iteration, #flags);)
@@ -147,7 +147,7 @@ fn value_of(cx: &Cx<'_>, model: &Model, owner: Owner, ty: Option<&TokenStream>, 
     let private = cx.private_at(span);
     let mut lets = cx.bind(value, &quote!(net.__params), true);
     for variable in model.variables.iter().filter(|v| v.owner == owner) {
-        let field = cx.variable_field(variable);
+        let field = variable_field(variable);
         let Some(used) = super::mentions(value, &field.to_string()) else { continue };
         let (ty, place) = (&variable.ty, cx.variable(&quote!(net), variable));
         let one = if variable.shared { quote!(let #used: #ty = #place;) } else { quote!(let #used: &[#ty] = &#place;) };

@@ -38,13 +38,13 @@ pub(crate) fn network(tokens: TokenStream) -> TokenStream {
     let krate = cursor.group(Delimiter::Bracket).map(|g| g.stream()).unwrap_or_default();
     if resolved {
         let source = cursor.group(Delimiter::Brace).map(|g| g.stream()).unwrap_or_default();
-        second(&krate, source, model::read_digests(cursor))
+        second(&krate, source, &model::read_digests(cursor))
     } else {
-        first(&krate, cursor.rest())
+        first(&krate, &cursor.rest())
     }
 }
 
-fn first(krate: &TokenStream, source: TokenStream) -> TokenStream {
+fn first(krate: &TokenStream, source: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let Some(ast) = syntax::parse(source.clone(), &mut errors) else {
         return errors.into_tokens();
@@ -59,7 +59,7 @@ fn first(krate: &TokenStream, source: TokenStream) -> TokenStream {
         tags::unique(&cx),
         skeleton::expand(&cx),
         editor::expand(&cx),
-        chain(&cx, &source),
+        chain(&cx, source),
     ];
     parts.into_iter().collect()
 }
@@ -78,13 +78,13 @@ fn chain(cx: &Cx<'_>, source: &TokenStream) -> TokenStream {
     }
 }
 
-fn second(krate: &TokenStream, source: TokenStream, digests: Vec<model::Digest>) -> TokenStream {
+fn second(krate: &TokenStream, source: TokenStream, digests: &[model::Digest]) -> TokenStream {
     // The first pass has reported its own mistakes; here they only tell that nothing may be emitted.
     let mut reported = Errors::default();
     let Some(ast) = syntax::parse(source, &mut reported) else { return TokenStream::new() };
     let mut plan = model::plan(&ast, &mut reported);
     let mut errors = Errors::default();
-    let model = model::resolve(&ast, &plan, &digests, krate, &mut errors);
+    let model = model::resolve(&ast, &plan, digests, krate, &mut errors);
     if !errors.is_empty() || !reported.is_empty() {
         let messages = errors.into_tokens();
         let recorder =

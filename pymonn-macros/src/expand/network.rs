@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::context::Cx;
+use super::context::{Cx, quiet};
 use crate::model::Owner;
 
 pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
-    let (name, vis, private, krate, quiet) = (cx.name, &cx.ast.vis, &cx.private, &cx.krate, cx.quiet());
+    let (name, vis, private, krate, quiet) = (cx.name, &cx.ast.vis, &cx.private, &cx.krate, quiet());
     let (docs, others) = (&cx.ast.attrs.docs, &cx.ast.attrs.others);
     let doc = if docs.is_empty() { quote!(#[doc = "A network."]) } else { TokenStream::new() };
     let (params, rest, module) = (cx.params(), cx.rest(), cx.module());

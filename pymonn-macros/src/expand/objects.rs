@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::context::Cx;
+use super::context::{Cx, quiet, variable_field};
 use super::kernels;
 use crate::model::{Action, Init, Model, Owner, RecordedKind, Side};
 use crate::syntax::Rule;
@@ -16,7 +16,7 @@ pub(super) fn structs(cx: &Cx<'_>, model: &Model) -> TokenStream {
 }
 
 fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
-    let (private, quiet, vis, derives) = (&cx.private, cx.quiet(), &cx.ast.vis, cx.derives());
+    let (private, quiet, vis, derives) = (&cx.private, quiet(), &cx.ast.vis, cx.derives());
     let (name, field, marker) = (cx.object(owner), cx.field(owner), cx.marker());
     let (ig, tg, clause) = (cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
     let variables = variables(cx, model, owner);
@@ -87,7 +87,7 @@ fn variables(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
         .iter()
         .filter(|v| v.owner == owner && (owner != Owner::Network || matches!(v.init, Init::Brought(..))))
         .map(|v| {
-            let (name, ty, docs) = (cx.variable_field(v), &v.ty, &v.docs);
+            let (name, ty, docs) = (variable_field(v), &v.ty, &v.docs);
             let text = if v.shared { format!("`{name}`, one value for all.") } else { format!("`{name}`.") };
             let doc = if docs.is_empty() { quote!(#[doc = #text]) } else { TokenStream::new() };
             let stored = match (v.shared, dense && v.side == Side::Own) {
@@ -120,7 +120,7 @@ fn behaviour_field(cx: &Cx<'_>, k: usize) -> TokenStream {
 
 /// What holds the network's own behaviours, and the variables that they bring.
 fn rest(cx: &Cx<'_>, model: &Model) -> TokenStream {
-    let (quiet, vis, derives, marker) = (cx.quiet(), &cx.ast.vis, cx.derives(), cx.marker());
+    let (quiet, vis, derives, marker) = (quiet(), &cx.ast.vis, cx.derives(), cx.marker());
     let (name, ig, clause) = (cx.rest(), cx.impl_generics(), &cx.ast.generics.where_clause);
     let behaviours = cx.behaviours_of(Owner::Network).map(|(k, _)| behaviour_field(cx, k));
     let variables = variables(cx, model, Owner::Network);
@@ -139,7 +139,7 @@ fn rest(cx: &Cx<'_>, model: &Model) -> TokenStream {
 
 /// The struct of a recorder: one field per item.
 fn recorder(cx: &Cx<'_>, model: &Model, behaviour: usize, action: &Action) -> Option<TokenStream> {
-    let (private, quiet, vis, derives, marker) = (&cx.private, cx.quiet(), &cx.ast.vis, cx.derives(), cx.marker());
+    let (private, quiet, vis, derives, marker) = (&cx.private, quiet(), &cx.ast.vis, cx.derives(), cx.marker());
     let (ig, tg, clause) = (cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
     let name = cx.recorder(behaviour);
     let what = &cx.plan.behaviours[behaviour];
@@ -181,7 +181,7 @@ fn recorder(cx: &Cx<'_>, model: &Model, behaviour: usize, action: &Action) -> Op
         }
         Action::RecordEvents(items) => {
             for id in items {
-                let field = cx.variable_field(&model.variables[*id]);
+                let field = variable_field(&model.variables[*id]);
                 let doc = format!("Where and when `{field}` was true.");
                 fields.extend(quote!(#[doc = #doc] pub #field: #private::Events,));
                 names.push(field);

@@ -6,13 +6,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::Cx;
+use super::context::{Cx, quiet};
 use super::tags;
 use crate::model::{Bearer, Owner};
 use crate::syntax::{self, RecordedKind, Rule};
 
 pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
-    let (private, krate, quiet) = (&cx.private, &cx.krate, cx.quiet());
+    let (private, krate, quiet) = (&cx.private, &cx.krate, quiet());
     let module = cx.hidden("skeleton");
     let (generics, marker) = (cx.bare_generics(), cx.marker());
     let objects = cx.owners().map(|owner| {

@@ -3,20 +3,21 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::context::Cx;
+use super::context::{Cx, quiet};
 use super::tokens::{at, located};
 use crate::model::{Bearer, Owner, Tag};
 use crate::syntax::Rule;
 
 /// `mod readme { pub mod tag { … } pub const MODEL … }`: nothing in it names the user's scope, so it works in a function.
 pub(super) fn module(cx: &Cx<'_>) -> TokenStream {
-    let (module, vis, krate, quiet, name) = (cx.module(), &cx.ast.vis, &cx.krate, cx.quiet(), cx.name);
+    let (module, vis, krate, quiet, name) = (cx.module(), &cx.ast.vis, &cx.krate, quiet(), cx.name);
     let docs: Vec<String> = cx.plan.tags.iter().map(|tag| format!("Borne by {}.", bearers(cx, tag))).collect();
     let tags: Vec<Ident> = cx.plan.tags.iter().map(|tag| located(&tag.name, tag.span())).collect();
     // Each stands where its tag is first written: messages of rustc then point there.
-    let structs = tags.iter().zip(&docs).map(|(tag, doc)| {
-        quote_spanned!(tag.span()=> #[doc = #doc] #[derive(Clone, Copy, Debug)] pub struct #tag;)
-    });
+    let structs = tags
+        .iter()
+        .zip(&docs)
+        .map(|(tag, doc)| quote_spanned!(tag.span()=> #[doc = #doc] #[derive(Clone, Copy, Debug)] pub struct #tag;));
     let doc = format!("What belongs to the network `{name}` and is no item of its own.");
     quote! {
         #[doc = #doc]
@@ -58,7 +59,7 @@ fn bearers(cx: &Cx<'_>, tag: &Tag) -> String {
 
 /// `net[tag::x]` and `net.set_enabled(tag::x, …)`: what is known without the behaviours' types.
 pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
-    let (private, quiet, module, tags) = (&cx.private, cx.quiet(), cx.module(), cx.tags());
+    let (private, quiet, module, tags) = (&cx.private, quiet(), cx.module(), cx.tags());
     let (ig, ty, clause) = (cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
     let index_generics = cx.impl_generics_and(&quote!(__T: #private::Unique<#ty>));
     let unique = cx.plan.tags.iter().filter(|tag| tag.bearers.len() == 1).map(|tag| {
@@ -120,7 +121,7 @@ pub(super) fn names(tag: &Tag) -> (Ident, Ident, Ident) {
 
 /// The objects behind the tags.
 pub(super) fn objects(cx: &Cx<'_>) -> TokenStream {
-    let (private, quiet, module, tags) = (&cx.private, cx.quiet(), cx.module(), cx.tags());
+    let (private, quiet, module, tags) = (&cx.private, quiet(), cx.module(), cx.tags());
     let (ig, ty, clause) = (cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
     let unique: Vec<&Tag> = cx.plan.tags.iter().filter(|tag| tag.bearers.len() == 1).collect();
     let declared = unique.iter().map(|tag| {

@@ -20,7 +20,7 @@ fn digest(arguments: &TokenStream, item: &TokenStream) -> TokenStream {
             if found { Some(quote!(#group)) } else { find(group.stream()) }
         })
     }
-    find(behaviour::expand(arguments.clone(), item.clone(), "here")).unwrap_or_default()
+    find(behaviour::expand(arguments.clone(), item, "here")).unwrap_or_default()
 }
 
 /// Without attributes that say nothing about what runs.
@@ -317,9 +317,9 @@ proptest! {
         let tokens: TokenStream = parts.into_iter().collect();
         let network = if seasoned { quote!(network Net { group v[2] { #tokens } synapses x: v -> v { #tokens } }) } else { tokens.clone() };
         both_passes(&network);
-        drop(behaviour::expand(tokens.clone(), quote!(impl Decay { fn neuron(v: f32) {} }), "here"));
-        drop(behaviour::expand(TokenStream::new(), quote!(impl Decay { #tokens }), "here"));
-        drop(behaviour::expand(TokenStream::new(), quote!(impl Decay { fn neuron(#tokens) {} }), "here"));
+        drop(behaviour::expand(tokens.clone(), &quote!(impl Decay { fn neuron(v: f32) {} }), "here"));
+        drop(behaviour::expand(TokenStream::new(), &quote!(impl Decay { #tokens }), "here"));
+        drop(behaviour::expand(TokenStream::new(), &quote!(impl Decay { fn neuron(#tokens) {} }), "here"));
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::Cx;
+use super::context::{Cx, quiet, variable_field};
 use crate::model::{Model, Owner};
 
 pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
-    let (private, quiet, ty, clause) = (&cx.private, cx.quiet(), cx.ty(), &cx.ast.generics.where_clause);
+    let (private, quiet, ty, clause) = (&cx.private, quiet(), cx.ty(), &cx.ast.generics.where_clause);
     let (visit, visit_mut, summary) = (cx.hidden("visit"), cx.hidden("visit_mut"), cx.hidden("summary"));
     let (visitor, visitor_mut) =
         (cx.impl_generics_and(&quote!(__V: #private::Visitor)), cx.impl_generics_and(&quote!(__V: #private::VisitorMut)));
@@ -18,7 +18,7 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
             .iter()
             .map(|v| {
                 let (object, name, place) =
-                    (cx.field(v.owner).to_string(), cx.variable_field(v).to_string(), cx.variable(&quote!(net), v));
+                    (cx.field(v.owner).to_string(), variable_field(v).to_string(), cx.variable(&quote!(net), v));
                 let values = match (v.shared, mutable) {
                     (true, false) => quote!(#private::from_ref(&#place)),
                     (true, true) => quote!(#private::from_mut(&mut #place)),

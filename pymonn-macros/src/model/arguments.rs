@@ -88,7 +88,7 @@ impl Site<'_> {
             let bare = &name[prefix.len()..];
             let of_group = self.names(Owner::Group(group), Side::Own);
             let known = of_group.into_iter().chain(self.names(self.owner, side));
-            let hint = self.declare(bare, known.collect(), ty, &format!("variables of `{}`", self.ast.groups[group].name));
+            let hint = declare(bare, known.collect(), ty, &format!("variables of `{}`", self.ast.groups[group].name));
             errors.span(
                 span,
                 format!(
@@ -99,7 +99,7 @@ impl Site<'_> {
             return;
         }
         let known = self.names(self.owner, Side::Own).into_iter().chain(self.names(Owner::Network, Side::Own));
-        let mut hint = self.declare(name, known.collect(), ty, "variables");
+        let mut hint = declare(name, known.collect(), ty, "variables");
         if let (Some(prefix), Owner::Group(_)) = (prefix, self.owner) {
             hint = format!("\nhelp: `{prefix}` means an end of a synapse group: attach the behaviour to one");
         } else if let Owner::Synapses(k) = self.owner
@@ -114,11 +114,6 @@ impl Site<'_> {
             }
         }
         errors.span(span, format!("{} has no variable `{name}`, which {who} {verb}{hint}", owner_name(self.ast, self.owner)));
-    }
-
-    /// The way out where a variable is missing: a near name, the list of all, or to declare it.
-    fn declare(&self, name: &str, known: Vec<String>, ty: &str, what: &str) -> String {
-        if known.is_empty() { format!("\nhelp: declare it: `{name}: {ty} = …;`") } else { help(name, known, what) }
     }
 
     fn names(&self, owner: Owner, side: Side) -> Vec<String> {
@@ -197,8 +192,8 @@ impl Site<'_> {
         let side = match kind {
             Kind::Afferent => Side::Dst,
             Kind::Efferent => Side::Src,
-            Kind::Synapse | Kind::OnPre | Kind::OnPost => ends_name(name)?.or_report(self, name, errors)?,
-            Kind::Initialize if on_synapse => ends_name(name)?.or_report(self, name, errors)?,
+            Kind::Synapse | Kind::OnPre | Kind::OnPost => named_end(self, name, errors)?,
+            Kind::Initialize if on_synapse => named_end(self, name, errors)?,
             Kind::Initialize | Kind::Neuron => Side::Own,
             Kind::Group | Kind::Network => {
                 errors.span(self.at(name), format!("{} takes `{name}: Neuron` in a hook of the kind `{}`, which is called once for all neurons\nhelp: use a `neuron` hook", self.who, kind.word()));
@@ -257,32 +252,24 @@ fn plain(ty: &str) -> bool {
     PLAIN.contains(&ty)
 }
 
-/// Which end a parameter `src: Neuron` or `dst: Neuron` names.
-struct EndsName(Option<Side>);
-
-fn ends_name(name: &Ident) -> Option<EndsName> {
-    Some(EndsName(if name == "src" {
-        Some(Side::Src)
-    } else if name == "dst" {
-        Some(Side::Dst)
-    } else {
-        None
-    }))
+/// The way out where a variable is missing: a near name, the list of all, or to declare it.
+fn declare(name: &str, known: Vec<String>, ty: &str, what: &str) -> String {
+    if known.is_empty() { format!("\nhelp: declare it: `{name}: {ty} = …;`") } else { help(name, known, what) }
 }
 
-impl EndsName {
-    fn or_report(self, site: &Site<'_>, name: &Ident, errors: &mut Errors) -> Option<Side> {
-        if self.0.is_none() {
-            errors.span(
-                site.at(name),
-                format!(
-                    "{} takes `{name}: Neuron`, but a synapse has two ends\nhelp: write `src: Neuron` or `dst: Neuron`",
-                    site.who
-                ),
-            );
-        }
-        self.0
+/// Which end a parameter `src: Neuron` or `dst: Neuron` names.
+fn named_end(site: &Site<'_>, name: &Ident, errors: &mut Errors) -> Option<Side> {
+    if name == "src" {
+        return Some(Side::Src);
     }
+    if name == "dst" {
+        return Some(Side::Dst);
+    }
+    errors.span(
+        site.at(name),
+        format!("{} takes `{name}: Neuron`, but a synapse has two ends\nhelp: write `src: Neuron` or `dst: Neuron`", site.who),
+    );
+    None
 }
 
 /// What is wrong with taking a variable this way in a hook of this kind, and what to write instead.

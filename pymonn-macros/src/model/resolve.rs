@@ -155,7 +155,7 @@ fn resolve_hook(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Op
     };
     let arguments = arguments?;
     changes(site, hook, &arguments, sum, errors)?;
-    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event: event?, sum, arguments })
+    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event: event.ok()?, sum, arguments })
 }
 
 /// What a hook must not change: the source's past, and what it sums into.
@@ -193,12 +193,15 @@ fn changes(
     Some(())
 }
 
-/// The event variable of `on_pre`, `on_post`; the outer `None` is a mistake.
-fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Option<Option<VariableId>> {
+/// A mistake that stands among the errors already.
+struct Reported;
+
+/// The event variable of `on_pre`, `on_post`.
+fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Result<Option<VariableId>, Reported> {
     let (default, side) = match hook.kind {
         Kind::OnPre => ("src_spike", Side::Src),
         Kind::OnPost => ("dst_spike", Side::Dst),
-        _ => return Some(None),
+        _ => return Ok(None),
     };
     let written = hook.event.as_ref().map_or_else(|| default.to_owned(), Ident::to_string);
     let rename = site.renames.iter().find(|r| r.from == written);
@@ -215,9 +218,9 @@ fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Option
                 if side == Side::Src { "source" } else { "target" }
             ),
         );
-        return None;
+        return Err(Reported);
     }
-    event(site, &name, span, "waits for", errors).map(Some)
+    event(site, &name, span, "waits for", errors).map(Some).ok_or(Reported)
 }
 
 /// A `bool` variable per neuron.
@@ -284,9 +287,8 @@ fn closure_hook(site: &Site<'_>, closure: &syntax::Closure, attrs: &syntax::Attr
     let slices = params.iter().any(|p| matches!(p.mode, Mode::Slice | Mode::SliceMut));
     let kind = match site.owner {
         Owner::Network => Kind::Network,
-        Owner::Group(_) if slices => Kind::Group,
+        Owner::Group(_) | Owner::Synapses(_) if slices => Kind::Group,
         Owner::Group(_) => Kind::Neuron,
-        Owner::Synapses(_) if slices => Kind::Group,
         Owner::Synapses(_) => Kind::Synapse,
     };
     if let Some(sum) = &attrs.sum

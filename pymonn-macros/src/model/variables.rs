@@ -131,10 +131,7 @@ fn bring(
         }
         return;
     }
-    let types = match &behaviour.ast.rule {
-        syntax::Rule::Typed { ty, .. } => ty,
-        _ => return,
-    };
+    let syntax::Rule::Typed { ty: types, .. } = &behaviour.ast.rule else { return };
     let number = brought.number;
     variables.push(Variable {
         owner,

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::hook_of;
 use crate::expand::context::Cx;
-use crate::model::{Mode, Model, Owner, Step, Variable, VariableId};
+use crate::model::{Hook, Mode, Model, Owner, Step, Variable, VariableId};
 
 pub(super) struct Frame<'a> {
     pub(super) cx: &'a Cx<'a>,
@@ -25,7 +25,7 @@ pub(super) fn is_view(mode: Mode) -> bool {
 
 impl<'a> Frame<'a> {
     pub(super) fn new(cx: &'a Cx<'a>, model: &'a Model, number: usize, steps: &[&Step]) -> Self {
-        let uses = steps.iter().filter_map(|step| hook_of(step)).flat_map(|hook| hook.uses());
+        let uses = steps.iter().filter_map(|step| hook_of(step)).flat_map(Hook::uses);
         let written = uses.filter(|(.., writes)| *writes).map(|(id, ..)| id).collect();
         let mut frame = Self {
             cx,

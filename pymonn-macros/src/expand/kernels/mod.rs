@@ -13,7 +13,7 @@ mod whole;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::Cx;
+use super::context::{Cx, quiet};
 pub(super) use call::network_call;
 use frame::Frame;
 
@@ -54,7 +54,7 @@ pub(super) fn run_number(model: &Model, r: usize, run: &Run) -> usize {
 }
 
 fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenStream {
-    let (private, quiet) = (&cx.private, cx.quiet());
+    let (private, quiet) = (&cx.private, quiet());
     let (ig, ty, clause) = (cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
     let mut frame = Frame::new(cx, model, number, steps);
     let body = match hook_of(steps[0]) {

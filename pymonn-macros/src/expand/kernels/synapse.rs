@@ -181,7 +181,7 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
 fn sums_only(hook: &Hook) -> bool {
     hook.sum.is_some_and(|sum| {
         hook.arguments.iter().all(|argument| match argument {
-            Argument::Variable { id, mode, side } => !mode.writes() && !(*id == sum && *side == Side::Dst),
+            Argument::Variable { id, mode, side } => !(mode.writes() || *id == sum && *side == Side::Dst),
             _ => true,
         })
     })
