@@ -53,7 +53,7 @@ impl Cell {
 
 /// Adds a constant to the target's current at each event.
 pub struct Deliver {
-    /// Weight [mV].
+    /// Weight, mV.
     pub weight: f32,
 }
 
