@@ -65,7 +65,7 @@ pub use record::{Events, Recording, Series};
 pub use storage::{Table, Var};
 #[cfg(feature = "alloc")]
 pub use synapses::{
-    Arrivals, DelayRule, Fan, Firing, History, IntoDelay, Layout, Links, Segment, View, ViewIterMut, ViewMut, as_delay,
+    Arrivals, DelayRule, EventBits, Fan, Firing, History, IntoDelay, Layout, Links, Segment, View, ViewIterMut, ViewMut, as_delay,
 };
 
 /// nalgebra, in the version that variables and recordings give views of.

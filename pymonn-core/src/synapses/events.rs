@@ -17,6 +17,37 @@ fn mask(flags: &[bool]) -> u64 {
     flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u64::from(flag))
 }
 
+/// Which neurons' event variable is true, as a bit set that every hook on these events shares.
+#[derive(Clone, Debug)]
+pub struct EventBits {
+    bits: Vec<u64>,
+    /// The iteration, and the stretch of its schedule between two writers of the variable, of which the bits are.
+    at: (u64, u64),
+}
+
+impl EventBits {
+    /// For a group of `size` neurons.
+    pub fn new(size: usize) -> Self {
+        Self { bits: alloc::vec![0; size.div_ceil(BLOCK)], at: (0, 0) }
+    }
+
+    /// The events of this moment; they are looked for once between two writers of the variable.
+    #[inline(always)]
+    pub fn scan(&mut self, iteration: u64, stretch: u64, flags: &[bool]) -> &[u64] {
+        if self.at != (iteration, stretch) {
+            self.at = (iteration, stretch);
+            let (blocks, rest) = flags.as_chunks::<BLOCK>();
+            for (word, block) in self.bits.iter_mut().zip(blocks) {
+                *word = mask(block);
+            }
+            if !rest.is_empty() {
+                self.bits[blocks.len()] = mask(rest);
+            }
+        }
+        &self.bits
+    }
+}
+
 /// The neurons whose event variable is true, as an index list.
 #[derive(Clone, Debug)]
 pub struct Firing {
@@ -29,24 +60,18 @@ impl Firing {
         Self { found: Vec::with_capacity(size) }
     }
 
-    /// The indices of the true flags, ascending.
+    /// Their indices, ascending.
     #[inline(always)]
-    pub fn scan(&mut self, flags: &[bool]) -> &[u32] {
+    pub fn list(&mut self, bits: &[u64]) -> &[u32] {
         self.found.clear();
-        let (blocks, rest) = flags.as_chunks::<BLOCK>();
-        for (b, block) in blocks.iter().enumerate() {
-            list(mask(block), b * BLOCK, &mut self.found);
+        for (w, &word) in bits.iter().enumerate() {
+            let mut word = word;
+            while word != 0 {
+                self.found.push((w * BLOCK + word.trailing_zeros() as usize) as u32);
+                word &= word - 1;
+            }
         }
-        list(mask(rest), blocks.len() * BLOCK, &mut self.found);
         &self.found
-    }
-}
-
-#[inline(always)]
-fn list(mut bits: u64, first: usize, found: &mut Vec<u32>) {
-    while bits != 0 {
-        found.push((first + bits.trailing_zeros() as usize) as u32);
-        bits &= bits - 1;
     }
 }
 
@@ -87,29 +112,27 @@ impl Arrivals {
             first = Vec::new();
         }
         let found = Vec::with_capacity(segments.len());
-        Self { words, depth, newest: 0, bits: alloc::vec![0; words * depth], delays, first, found }
+        // Without a delay nothing is kept.
+        let bits = alloc::vec![0; if depth == 1 { 0 } else { words * depth }];
+        Self { words, depth, newest: 0, bits, delays, first, found }
     }
 
     /// Notes this iteration's events and gives the segments that they and earlier ones reach now, by ascending source.
     #[inline(always)]
-    pub fn arrive<'a>(&'a mut self, links: &Links, flags: &[bool]) -> &'a [Segment] {
-        self.note(flags);
+    pub fn arrive<'a>(&'a mut self, links: &Links, now: &[u64]) -> &'a [Segment] {
         self.found.clear();
         let segments = links.segments();
+        if self.depth == 1 {
+            for (w, &bits) in now.iter().enumerate() {
+                collect(bits, w, &self.first, segments, &mut self.found);
+            }
+            return &self.found;
+        }
+        self.note(now);
         if let [delay] = self.delays[..] {
             let row = self.row(delay);
             for w in 0..self.words {
-                let mut bits = self.bits[row + w];
-                while bits != 0 {
-                    let source = w * BLOCK + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    if self.first.is_empty() {
-                        self.found.push(segments[source]);
-                    } else {
-                        let own = self.first[source] as usize..self.first[source + 1] as usize;
-                        self.found.extend_from_slice(&segments[own]);
-                    }
-                }
+                collect(self.bits[row + w], w, &self.first, segments, &mut self.found);
             }
         } else {
             self.arrive_late(segments);
@@ -141,20 +164,30 @@ impl Arrivals {
 
     /// Notes this iteration's events without asking what arrives: a paused hook hears them later.
     #[inline(always)]
-    pub fn note(&mut self, flags: &[bool]) {
+    pub fn note(&mut self, now: &[u64]) {
+        if self.depth == 1 {
+            return;
+        }
         self.newest = if self.newest + 1 == self.depth { 0 } else { self.newest + 1 };
-        let row = &mut self.bits[self.newest * self.words..][..self.words];
-        let (blocks, rest) = flags.as_chunks::<BLOCK>();
-        for (word, block) in row.iter_mut().zip(blocks) {
-            *word = mask(block);
-        }
-        if !rest.is_empty() {
-            row[blocks.len()] = mask(rest);
-        }
+        self.bits[self.newest * self.words..][..self.words].copy_from_slice(now);
     }
 
     #[inline(always)]
     fn row(&self, delay: u32) -> usize {
         (self.newest + self.depth - delay as usize) % self.depth * self.words
+    }
+}
+
+/// The segments of the sources that fired in one word of a bit set.
+#[inline(always)]
+fn collect(mut bits: u64, word: usize, first: &[u32], segments: &[Segment], found: &mut Vec<Segment>) {
+    while bits != 0 {
+        let source = word * BLOCK + bits.trailing_zeros() as usize;
+        bits &= bits - 1;
+        if first.is_empty() {
+            found.push(segments[source]);
+        } else {
+            found.extend_from_slice(&segments[first[source] as usize..first[source + 1] as usize]);
+        }
     }
 }

@@ -87,18 +87,19 @@ fn arrivals_are_the_events_of_the_delay_ago_by_source() {
 
 fn check_arrivals(links: &Links) {
     let n = links.src().size();
-    let mut arrivals = Arrivals::new(links);
+    let (mut arrivals, mut bits) = (Arrivals::new(links), EventBits::new(n));
     let mut past: Vec<Vec<bool>> = Vec::new();
     for t in 0..40 {
         let flags: Vec<bool> = (0..n).map(|k| (k * 7 + t * 13) % 11 == 0).collect();
         past.push(flags.clone());
-        if t % 5 == 4 {
-            arrivals.note(&flags);
+        let now = bits.scan(t as u64 + 1, 0, &flags);
+        if t % 5 == 4 && links.max_delay() > 0 {
+            arrivals.note(now);
             continue;
         }
         let fired = |s: &&Segment| t.checked_sub(s.delay as usize).is_some_and(|then| past[then][s.source as usize]);
         let expected: Vec<Segment> = links.segments().iter().filter(fired).copied().collect();
-        assert_eq!(arrivals.arrive(links, &flags), expected, "iteration {t}");
+        assert_eq!(arrivals.arrive(links, now), expected, "iteration {t}");
     }
 }
 
@@ -107,7 +108,12 @@ fn firing_lists_the_true_flags() {
     for n in [0, 1, 63, 64, 65, 200] {
         let flags: Vec<bool> = (0..n).map(|k| k % 9 == 0 || k == n - 1).collect();
         let expected: Vec<u32> = (0..n as u32).filter(|&k| flags[k as usize]).collect();
-        assert_eq!(Firing::new(n).scan(&flags), expected);
+        let mut bits = EventBits::new(n);
+        assert_eq!(Firing::new(n).list(bits.scan(1, 0, &flags)), expected);
+        // Looked for once between two writers, and again behind one.
+        let none = alloc::vec![false; n];
+        assert_eq!(Firing::new(n).list(bits.scan(1, 0, &none)), expected);
+        assert!(Firing::new(n).list(bits.scan(1, 1, &none)).is_empty());
     }
 }
 

@@ -50,6 +50,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
         Owner::Network => return TokenStream::new(),
     };
     let behaviours: TokenStream = cx.behaviours_of(owner).map(|(k, _)| behaviour(cx, k)).collect();
+    let (_, events) = kernels::events(cx, model, owner);
     let mut variables = TokenStream::new();
     let mut fields = TokenStream::new();
     for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == owner) {
@@ -82,7 +83,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
             #behaviours
             #variables
             #recorders
-            #private::Ok(#name { #fields #(#holders)* #own __marker: #private::PhantomData })
+            #private::Ok(#name { #fields #(#holders)* #events #own __marker: #private::PhantomData })
         }
     }
 }

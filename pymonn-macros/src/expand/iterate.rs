@@ -100,8 +100,8 @@ fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
     let field = cx.field(Owner::Synapses(k));
     let mut lines = TokenStream::new();
     if let (Kind::OnPre, Some(event)) = (hook.kind, hook.event) {
-        let (arrivals, flags) = (kernels::arrivals_field(number), cx.variable(&quote!(net), &model.variables[event]));
-        lines.extend(quote!(net.#field.#arrivals.note(&#flags);));
+        let (arrivals, now) = (kernels::arrivals_field(number), kernels::scan(cx, model, number, event, &quote!(net)));
+        lines.extend(quote!(net.#field.#arrivals.note(#now);));
     }
     for id in kernels::delayed(cx, hook, k) {
         let (past, values) = (kernels::past_field(number, id), kernels::whole_values(cx, model, id, &quote!(net)));

@@ -21,6 +21,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
     let (ig, tg, clause) = (cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
     let variables = variables(cx, model, owner);
     let behaviours = cx.behaviours_of(owner).map(|(k, _)| behaviour_field(cx, k));
+    let (events, _) = kernels::events(cx, model, owner);
     let (kind, own) = match owner {
         Owner::Synapses(k) => {
             let state = kernels::state(cx, model, k);
@@ -68,6 +69,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
             #variables
             #(#behaviours)*
             #own
+            #events
             #[doc(hidden)]
             pub __marker: #marker,
         }

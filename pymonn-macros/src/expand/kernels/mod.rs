@@ -14,6 +14,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::{Cx, quiet};
+use super::tokens::blamed;
 pub(super) use call::network_call;
 use frame::Frame;
 
@@ -172,6 +173,49 @@ fn firing_field(number: usize) -> Ident {
 
 pub(super) fn past_field(number: usize, id: VariableId) -> Ident {
     format_ident!("__past_{}_{}", number, id)
+}
+
+/// The bit set of an event variable, beside the variable.
+fn events_field(id: VariableId) -> Ident {
+    format_ident!("__events_{}", id)
+}
+
+/// The bit sets that stand in an object: fields, and their values while it is built.
+pub(super) fn events(cx: &Cx<'_>, model: &Model, owner: Owner) -> (TokenStream, TokenStream) {
+    let private = &cx.private;
+    let (mut fields, mut values) = (TokenStream::new(), TokenStream::new());
+    let of_hooks = model.steps.iter().filter_map(hook_of).filter_map(|hook| hook.event);
+    for id in unique(of_hooks).into_iter().filter(|id| model.variables[*id].owner == owner) {
+        let field = events_field(id);
+        let size = match model.variables[id].side {
+            Side::Own => quote!(__extent.size()),
+            Side::Src => quote!(__src.__extent.size()),
+            Side::Dst => quote!(__dst.__extent.size()),
+        };
+        fields.extend(quote!(#[doc(hidden)] pub #field: #private::EventBits,));
+        values.extend(quote!(#field: #private::EventBits::new(#size),));
+    }
+    (fields, values)
+}
+
+/// The events that the step `number` waits for, at its place in the schedule; `flags` is blamed on the behaviour.
+pub(super) fn scan(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
+    let variable = &model.variables[id];
+    let span = cx.plan.behaviours[model.steps[number].behaviour].span;
+    let (object, field) = (cx.field(variable.owner), events_field(id));
+    let (place, scan, stretch) = (cx.variable(net, variable), Ident::new("scan", span), stretch(model, number, id));
+    let flags = blamed(quote!(&#place), span);
+    quote!(#net.#object.#field.#scan(#net.__clock.iteration, #stretch, #flags))
+}
+
+/// How many steps may have written the variable in this iteration before the step `number`.
+fn stretch(model: &Model, number: usize, id: VariableId) -> u64 {
+    let before = model.runs.iter().flat_map(|run| &run.steps).take_while(|step| **step != number);
+    let writes = |step: &&usize| match &model.steps[**step].action {
+        Action::Hook(hook) => hook.kind == Kind::Network || hook.uses().any(|(used, _, writes)| used == id && writes),
+        _ => false,
+    };
+    before.filter(writes).count() as u64
 }
 
 fn before_field(number: usize, id: VariableId) -> Ident {

@@ -8,7 +8,6 @@ use quote::{format_ident, quote};
 
 use super::call::{call, key, prelude, taken};
 use super::frame::Frame;
-use crate::expand::tokens::blamed;
 use crate::model::{Argument, Hook, Kind, Owner, Side, Step, VariableId};
 
 /// Columns of a full matrix that are swept together: fewer passes over the target's variable, the same order of sums.
@@ -33,14 +32,12 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let field = cx.field(Owner::Synapses(synapses));
     let links = frame.links(synapses);
     if let (Kind::OnPre, Some(event)) = (hook.kind, hook.event) {
-        let (arrivals, event) = (super::arrivals_field(frame.number), frame.variable(event));
-        let span = cx.plan.behaviours[step.behaviour].span;
-        let flags = cx.variable(&quote!(self), event);
-        let (flags, arrive) = (blamed(quote!(&#flags), span), Ident::new("arrive", span));
+        let arrivals = super::arrivals_field(frame.number);
+        let now = super::scan(cx, frame.model, frame.number, event, &quote!(self));
         frame.add(
             &format_ident!("__segments"),
             &quote!(&[#private::Segment]),
-            &quote!(self.#field.#arrivals.#arrive(&self.#field.__links, #flags)),
+            &quote!(self.#field.#arrivals.arrive(&self.#field.__links, #now)),
         );
     } else {
         frame.add(&format_ident!("__segments"), &quote!(&[#private::Segment]), &quote!(self.#field.__links.segments()));
@@ -194,10 +191,9 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
     let field = cx.field(Owner::Synapses(synapses));
     let links = frame.links(synapses);
     if let Some(event) = hook.event {
-        let (firing, flags) = (super::firing_field(frame.number), cx.variable(&quote!(self), frame.variable(event)));
-        let span = cx.plan.behaviours[step.behaviour].span;
-        let (flags, scan) = (blamed(quote!(&#flags), span), Ident::new("scan", span));
-        frame.add(&format_ident!("__fired"), &quote!(&[u32]), &quote!(self.#field.#firing.#scan(#flags)));
+        let firing = super::firing_field(frame.number);
+        let now = super::scan(cx, frame.model, frame.number, event, &quote!(self));
+        frame.add(&format_ident!("__fired"), &quote!(&[u32]), &quote!(self.#field.#firing.list(#now)));
     }
     let before = prelude(frame, step, hook);
     let names = Names {
