@@ -2,7 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-use super::{Attrs, Variable};
+use super::attrs::{self, On};
+use super::{Attrs, Behaviour, Variable, behaviour};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help};
 
@@ -64,6 +65,43 @@ pub(super) fn rule_without_priority(cursor: &Cursor) -> bool {
     let capital = cursor.ident_at(0).is_some_and(|word| word.to_string().starts_with(char::is_uppercase));
     let path = cursor.ident_at(0).is_some() && cursor.is_pair(1, ':', ':');
     path || (capital && !cursor.is_punct(1, '='))
+}
+
+/// What stands between the braces of a group or synapse group.
+pub(super) struct Members {
+    pub(super) variables: Vec<Variable>,
+    pub(super) behaviours: Vec<Behaviour>,
+    /// Something could not be read.
+    pub(super) damaged: bool,
+}
+
+/// Reads all members; `setting` takes a line `word = …` if it knows the word.
+pub(super) fn all(
+    body: &proc_macro2::Group,
+    owner: &str,
+    words: &[&str],
+    errors: &mut Errors,
+    mut setting: impl FnMut(&mut Cursor, &mut Errors) -> bool,
+) -> Members {
+    let mut members = Members { variables: Vec::new(), behaviours: Vec::new(), damaged: false };
+    let mut inside = Cursor::inside(body);
+    while !inside.is_empty() {
+        let attrs = attrs::parse(&mut inside, On::Item, errors);
+        if behaviour::starts(&inside) {
+            let behaviour = behaviour::parse(&mut inside, attrs, errors);
+            members.damaged |= behaviour.is_none();
+            members.behaviours.extend(behaviour);
+        } else if inside.is_punct(1, '=') && setting(&mut inside, errors) {
+        } else if starts_variable(&inside) {
+            let variable = variable(&mut inside, attrs, errors);
+            members.damaged |= variable.is_none();
+            members.variables.extend(variable);
+        } else {
+            unknown(&mut inside, owner, words, errors);
+            members.damaged = true;
+        }
+    }
+    members
 }
 
 /// Reports a member that is none, and skips it.

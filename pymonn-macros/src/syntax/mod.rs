@@ -4,9 +4,11 @@
 
 mod attrs;
 mod behaviour;
+mod group;
 mod members;
 mod names;
 mod network;
+mod synapses;
 
 use proc_macro2::{Ident, Span, TokenStream};
 

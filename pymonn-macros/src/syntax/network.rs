@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::attrs::{self, On};
-use super::{Attrs, Group, Network, Param, Place, Placed, Synapses, behaviour, members, names};
+use super::{Network, Param, Place, Placed, behaviour, group, members, names, synapses};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help, tidy};
 
@@ -153,9 +153,9 @@ fn item(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
         }
         network.dt = network.dt.take().or(Some(value));
     } else if cursor.is_word(0, "group") && cursor.ident_at(1).is_some() {
-        group(cursor, attrs, network, errors);
+        group::parse(cursor, attrs, network, errors);
     } else if cursor.is_word(0, "synapses") && cursor.ident_at(1).is_some() {
-        synapses(cursor, attrs, network, errors);
+        synapses::parse(cursor, attrs, network, errors);
     } else if cursor.is_word(0, "on") && cursor.ident_at(1).is_some() {
         on(cursor, network, errors);
     } else if members::starts_variable(cursor) {
@@ -198,159 +198,6 @@ fn unknown(cursor: &mut Cursor, errors: &mut Errors) {
         ),
     }
     cursor.skip_item();
-}
-
-fn group(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut Errors) {
-    cursor.word("group");
-    let Some(name) = cursor.ident() else { return };
-    let extent = cursor.group(Delimiter::Bracket);
-    if extent.as_ref().is_none_or(|g| g.stream().is_empty()) {
-        errors.at(&name, format!("group `{name}` needs a size\nhelp: write `group {name}[100] {{ … }}`"));
-    }
-    let extent = extent.map(|g| g.stream()).filter(|s| !s.is_empty()).unwrap_or_else(|| quote::quote!(1usize));
-    let index = network.groups.len();
-    let mut group = Group { attrs, name, extent, variables: Vec::new(), damaged: false };
-    match cursor.group(Delimiter::Brace) {
-        Some(body) => {
-            let mut inside = Cursor::inside(&body);
-            while !inside.is_empty() {
-                let attrs = attrs::parse(&mut inside, On::Item, errors);
-                if behaviour::starts(&inside) {
-                    match behaviour::parse(&mut inside, attrs, errors) {
-                        Some(behaviour) => network.behaviours.push(Placed { place: Place::Group(index), behaviour }),
-                        None => group.damaged = true,
-                    }
-                } else if members::starts_variable(&inside) {
-                    match members::variable(&mut inside, attrs, errors) {
-                        Some(variable) => group.variables.push(variable),
-                        None => group.damaged = true,
-                    }
-                } else {
-                    members::unknown(&mut inside, &format!("group `{}`", group.name), &["shared"], errors);
-                    group.damaged = true;
-                }
-            }
-        }
-        None => {
-            let name = &group.name;
-            errors.span(
-                cursor.span(),
-                format!(
-                    "expected `{{` and the variables and behaviours of group `{name}`\nhelp: write `group {name}[100] {{ … }}`"
-                ),
-            );
-            cursor.skip_item();
-            group.damaged = true;
-        }
-    }
-    network.groups.push(group);
-}
-
-fn synapses(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut Errors) {
-    cursor.word("synapses");
-    let Some(name) = cursor.ident() else { return };
-    let ends = if cursor.punct(':') {
-        let src = cursor.ident();
-        let arrow = cursor.pair('-', '>');
-        src.zip(cursor.ident().filter(|_| arrow))
-    } else {
-        None
-    };
-    let Some((src, dst)) = ends else {
-        errors.at(
-            &name,
-            format!("synapse group `{name}` needs its two ends\nhelp: write `synapses {name}: source -> target {{ … }}`"),
-        );
-        cursor.skip_item();
-        network.skipped.extend(attrs.tags.into_iter().chain([name]));
-        return;
-    };
-    let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
-    let index = network.synapses.len();
-    let mut synapses =
-        Synapses { attrs, name, src, dst, dense, connect: None, delay: None, variables: Vec::new(), damaged: false };
-    match cursor.group(Delimiter::Brace) {
-        Some(body) => {
-            let mut inside = Cursor::inside(&body);
-            while !inside.is_empty() {
-                let attrs = attrs::parse(&mut inside, On::Item, errors);
-                if behaviour::starts(&inside) {
-                    match behaviour::parse(&mut inside, attrs, errors) {
-                        Some(behaviour) => network.behaviours.push(Placed { place: Place::Synapses(index), behaviour }),
-                        None => synapses.damaged = true,
-                    }
-                } else if inside.is_punct(1, '=') && (inside.is_word(0, "connect") || inside.is_word(0, "delay")) {
-                    let Some(word) = inside.ident() else { return };
-                    inside.punct('=');
-                    let value = members::expression(&mut inside, &format!("the value of `{word}`"), errors);
-                    let slot = if word == "connect" { &mut synapses.connect } else { &mut synapses.delay };
-                    if slot.is_some() {
-                        errors.at(
-                            &word,
-                            format!(
-                                "`{word}` is set twice in synapse group `{}`\nhelp: leave one of the two lines out",
-                                synapses.name
-                            ),
-                        );
-                    }
-                    *slot = slot.take().or(Some(value));
-                } else if members::starts_variable(&inside) {
-                    match members::variable(&mut inside, attrs, errors) {
-                        Some(variable) => synapses.variables.push(variable),
-                        None => synapses.damaged = true,
-                    }
-                } else {
-                    let owner = format!("synapse group `{}`", synapses.name);
-                    members::unknown(&mut inside, &owner, &["connect", "delay", "shared"], errors);
-                    synapses.damaged = true;
-                }
-            }
-        }
-        None => {
-            let Synapses { name, src, dst, .. } = &synapses;
-            errors.span(
-                cursor.span(),
-                format!("expected `{{` and the members of synapse group `{name}`\nhelp: write `synapses {name}: {src} -> {dst} {{ … }}`"),
-            );
-            cursor.skip_item();
-            synapses.damaged = true;
-        }
-    }
-    if synapses.connect.is_none() && !synapses.dense && !synapses.damaged {
-        errors.at(
-            &synapses.name,
-            format!(
-                "synapse group `{}` does not say who is connected\nhelp: add `connect = probability(0.1);`, or make it `[Dense]`, which is all to all",
-                synapses.name
-            ),
-        );
-    }
-    network.synapses.push(synapses);
-}
-
-/// Whether the storage is dense.
-fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> bool {
-    let mut inside = Cursor::inside(group);
-    let Some(word) = inside.ident() else {
-        errors.at(group, "expected a storage\nhelp: storages: `Sparse`, `Dense`");
-        return false;
-    };
-    match word.to_string().as_str() {
-        "Sparse" | "Dense" if inside.punct(';') => errors.span(
-            inside.span(),
-            "a capacity is reserved for `#[network(no_alloc)]`, which is not there yet\nhelp: leave it out, the storage takes what `connect` draws",
-        ),
-        "Sparse" | "Dense" => {}
-        "Adaptive" => errors.at(
-            &word,
-            "the storage `Adaptive` is reserved: synapses that come and go are not there yet\nhelp: storages: `Sparse`, `Dense`",
-        ),
-        other => {
-            let hint = help(other, ["Sparse", "Dense"], "storages");
-            errors.at(&word, format!("there is no storage `{other}`{hint}"));
-        }
-    }
-    word == "Dense"
 }
 
 fn on(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {

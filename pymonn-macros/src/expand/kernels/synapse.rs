@@ -45,14 +45,14 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let before = prelude(frame, step, hook);
     let ast = &cx.ast.synapses[synapses];
     if !ast.dense {
-        let walk = sparse(frame, step, hook, synapses);
+        let walk = listed(frame, step, hook, synapses, false);
         return quote!(#before let __targets = #links.targets(); for __segment in __segments { #walk });
     }
     let full = full(frame, step, hook, synapses);
     if ast.connect.is_none() && ast.delay.is_none() {
         return quote!(#before #full);
     }
-    let masked = masked(frame, step, hook, synapses);
+    let masked = listed(frame, step, hook, synapses, true);
     quote! {
         #before
         if #links.is_full() {
@@ -64,41 +64,17 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     }
 }
 
-/// A segment of sparse synapses: their own values lie side by side.
-fn sparse(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
-    let slices = own_slices(frame, hook, "", &quote!(__segment.start..__segment.end));
-    let (load, store) = source_values(frame, hook, synapses, "", &quote!(__segment));
-    let names = Names {
-        suffix: String::new(),
-        own: quote!(__q),
-        source: quote!(__j),
-        target: quote!(__t),
-        place: quote!(__segment.start + __q),
+/// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.
+fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dense: bool) -> TokenStream {
+    let (range, own) = if dense {
+        (quote!(__j * __nt..(__j + 1) * __nt), quote!(__t))
+    } else {
+        (quote!(__segment.start..__segment.end), quote!(__q))
     };
-    let one = one(frame, step, hook, synapses, &names);
-    quote! {
-        let __j = __segment.source as usize;
-        #slices
-        #load
-        for (__q, __target) in __targets[__segment.start..__segment.end].iter().enumerate() {
-            let __t = *__target as usize;
-            #one
-        }
-        #store
-    }
-}
-
-/// A segment of a matrix with a mask: values lie in the source's column.
-fn masked(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
-    let slices = own_slices(frame, hook, "", &quote!(__j * __nt..(__j + 1) * __nt));
+    let slices = own_slices(frame, hook, "", &range);
     let (load, store) = source_values(frame, hook, synapses, "", &quote!(__segment));
-    let names = Names {
-        suffix: String::new(),
-        own: quote!(__t),
-        source: quote!(__j),
-        target: quote!(__t),
-        place: quote!(__segment.start + __q),
-    };
+    let names =
+        Names { suffix: String::new(), own, source: quote!(__j), target: quote!(__t), place: quote!(__segment.start + __q) };
     let one = one(frame, step, hook, synapses, &names);
     quote! {
         let __j = __segment.source as usize;

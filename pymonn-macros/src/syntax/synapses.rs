@@ -1,0 +1,101 @@
+//! `attr* "synapses" ident ":" ident "->" ident storage? "{" ( connect | delay | variable | behaviour )* "}"`
+
+use proc_macro2::Delimiter;
+
+use super::{Attrs, Network, Place, Placed, Synapses, members};
+use crate::cursor::Cursor;
+use crate::errors::{Errors, help};
+
+pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut Errors) {
+    cursor.word("synapses");
+    let Some(name) = cursor.ident() else { return };
+    let ends = if cursor.punct(':') {
+        let src = cursor.ident();
+        let arrow = cursor.pair('-', '>');
+        src.zip(cursor.ident().filter(|_| arrow))
+    } else {
+        None
+    };
+    let Some((src, dst)) = ends else {
+        errors.at(
+            &name,
+            format!("synapse group `{name}` needs its two ends\nhelp: write `synapses {name}: source -> target {{ … }}`"),
+        );
+        cursor.skip_item();
+        network.skipped.extend(attrs.tags.into_iter().chain([name]));
+        return;
+    };
+    let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
+    let index = network.synapses.len();
+    let mut synapses =
+        Synapses { attrs, name, src, dst, dense, connect: None, delay: None, variables: Vec::new(), damaged: false };
+    let owner = format!("synapse group `{}`", synapses.name);
+    if let Some(body) = cursor.group(Delimiter::Brace) {
+        let (connect, delay) = (&mut synapses.connect, &mut synapses.delay);
+        let found = members::all(&body, &owner, &["connect", "delay", "shared"], errors, |inside, errors| {
+            let slot = if inside.is_word(0, "connect") {
+                &mut *connect
+            } else if inside.is_word(0, "delay") {
+                &mut *delay
+            } else {
+                return false;
+            };
+            let Some(word) = inside.ident() else { return false };
+            inside.punct('=');
+            let value = members::expression(inside, &format!("the value of `{word}`"), errors);
+            if slot.is_some() {
+                errors.at(&word, format!("`{word}` is set twice in {owner}\nhelp: leave one of the two lines out"));
+            }
+            *slot = slot.take().or(Some(value));
+            true
+        });
+        let placed = found.behaviours.into_iter().map(|behaviour| Placed { place: Place::Synapses(index), behaviour });
+        network.behaviours.extend(placed);
+        (synapses.variables, synapses.damaged) = (found.variables, found.damaged);
+    } else {
+        let Synapses { name, src, dst, .. } = &synapses;
+        errors.span(
+            cursor.span(),
+            format!(
+                "expected `{{` and the members of synapse group `{name}`\nhelp: write `synapses {name}: {src} -> {dst} {{ … }}`"
+            ),
+        );
+        cursor.skip_item();
+        synapses.damaged = true;
+    }
+    if synapses.connect.is_none() && !synapses.dense && !synapses.damaged {
+        errors.at(
+            &synapses.name,
+            format!(
+                "synapse group `{}` does not say who is connected\nhelp: add `connect = probability(0.1);`, or make it `[Dense]`, which is all to all",
+                synapses.name
+            ),
+        );
+    }
+    network.synapses.push(synapses);
+}
+
+/// Whether the storage is dense.
+fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> bool {
+    let mut inside = Cursor::inside(group);
+    let Some(word) = inside.ident() else {
+        errors.at(group, "expected a storage\nhelp: storages: `Sparse`, `Dense`");
+        return false;
+    };
+    match word.to_string().as_str() {
+        "Sparse" | "Dense" if inside.punct(';') => errors.span(
+            inside.span(),
+            "a capacity is reserved for `#[network(no_alloc)]`, which is not there yet\nhelp: leave it out, the storage takes what `connect` draws",
+        ),
+        "Sparse" | "Dense" => {}
+        "Adaptive" => errors.at(
+            &word,
+            "the storage `Adaptive` is reserved: synapses that come and go are not there yet\nhelp: storages: `Sparse`, `Dense`",
+        ),
+        other => {
+            let hint = help(other, ["Sparse", "Dense"], "storages");
+            errors.at(&word, format!("there is no storage `{other}`{hint}"));
+        }
+    }
+    word == "Dense"
+}
