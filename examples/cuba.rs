@@ -45,7 +45,8 @@ impl Lif {
     fn fire(&self, v: &mut f32, wait: &mut u16, spike: &mut bool, step: Step) {
         *spike = *v > self.threshold;
         *v = if *spike { self.reset } else { *v };
-        *wait = if *spike { (self.refractory / step.dt as f32).round() as u16 - 1 } else { wait.saturating_sub(1) };
+        *wait =
+            if *spike { ((self.refractory / step.dt as f32).round() as u16).saturating_sub(1) } else { wait.saturating_sub(1) };
     }
 }
 

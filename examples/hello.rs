@@ -54,13 +54,14 @@ fn main() -> Outcome {
     let v = &net[tag::Recorder].v;
     let cells: Vec<_> = net.cells.tau.iter().enumerate().map(|(k, tau)| (*tau, v.neuron(k).collect::<Vec<_>>())).collect();
     let picture = curves(v.times(), cells.iter().map(|(tau, v)| (format!("τ = {tau} ms"), v)));
+    let first = (options.steps as usize - 1).min(19);
     let (mut times, mut dots) = (Vec::new(), Vec::new());
     for (tau, simulated) in &cells {
         let solution: Vec<f64> = v.times().map(|time| exact(time, f64::from(*tau))).collect();
         let worst = simulated.iter().zip(&solution).map(|(v, exact)| (f64::from(*v) - exact).abs()).fold(0.0, f64::max);
         println!("tau = {tau:2} ms: at most {worst:.3} mV from the solution");
-        times.extend(v.times().skip(19).step_by(40));
-        dots.extend(solution.into_iter().skip(19).step_by(40));
+        times.extend(v.times().skip(first).step_by(40));
+        dots.extend(solution.into_iter().skip(first).step_by(40));
     }
     let solution = scatter(times, dots).color(Color::new(0, 0, 0)).legend(["solution"]);
     let picture = picture.overlay(solution).x_label("time [ms]").y_label("v [mV]");

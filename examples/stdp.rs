@@ -131,7 +131,7 @@ fn main() -> Outcome {
     // The recorders keep the last iterations only.
     net[tag::Recorder].voltage.set_window(Some(500));
     net[tag::EventRecorder].spike.set_window(Some(500));
-    println!("{}", net.simulate_with_progress(options.steps));
+    println!("{}", net.simulate_with_progress(options.steps - 1));
 
     let spikes = &net[tag::EventRecorder].spike;
     println!("fired in the last 500 iterations: {} times", spikes.len());

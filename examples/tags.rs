@@ -86,7 +86,7 @@ fn main() -> Outcome {
     // A pause reaches every behaviour that bears the tag or belongs to a bearer.
     for (part, enabled) in [true, false, true].into_iter().enumerate() {
         net.set_enabled(tag::GABA, enabled);
-        net.simulate_iterations(options.steps / 3 + u64::from(part as u64 <= options.steps % 3));
+        net.simulate_iterations(options.steps / 3 + u64::from((part as u64) < options.steps % 3));
         println!("mean activity {:.3} with inhibition {}", mean(&net.exc.activity), if enabled { "on" } else { "off" });
     }
 

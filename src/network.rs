@@ -67,6 +67,8 @@
 /// attr       := doc comment | #[tag(ident, …)] | #[allow(…)]; on the network also derives and others; on a closure also #[sum(…)]
 /// ```
 ///
+/// - **Derives** on the network go to every generated struct: `#[derive(Clone)]` needs `Clone` of every behaviour.
+/// - **Behaviours** are named by their struct's own name or path: a `type` alias or a constant has no hooks (`use Lif as Fire` has).
 /// - **Generics** are ordinary ones: `network Column<const N: usize = 100, F: Float = f32>`. A literal where the declared type is a
 ///   parameter is converted.
 /// - A **variable** may have any type that is `Copy + PartialEq + Debug + Send + Sync + 'static`. `shared` makes it one value for the
@@ -87,7 +89,9 @@
 /// several arrivals with different delays reach one target from one source, the shorter delay comes first; the synapses of one source
 /// (`efferent`, and hooks that change `src_…`) are walked by delay, then target.
 ///
-/// A list of `values` for synapses goes by source, then target, whatever the storage.
+/// A list of `values` for synapses goes by source, then target, whatever the storage. Where whole variables of synapses are shown (in
+/// `group` hooks, recorders, and to the host program), column `k` is the `k`-th pair of `connectivity().pairs()`: by source, then
+/// delay, then target. Of a `[Dense]` group they show the whole matrix, target by source, absent entries too.
 ///
 /// # What is generated
 ///
@@ -102,13 +106,16 @@
 /// | `Small::MODEL`, `small::MODEL` | a constant [`Model`](crate::Model): prints as a table, Mermaid or Graphviz |
 /// | `struct SmallNeurons` | a [`Var`](crate::Var) per variable, a field per behaviour whose type is unique there; `size()`, `extent()`, `neuron(i)` |
 /// | `struct SmallRecurrent` | the same, with [`Table`](crate::Table)s where it is dense; `size()`, `connectivity()` gives the [`Links`](crate::Links) |
+/// | `struct SmallParams` | the run-time parameters, as `params()` gives them |
 /// | `struct SmallNeuronsRecorder` | a [`Recording`](crate::Recording), [`Series`](crate::Series) or [`Events`](crate::Events) per item; `set_window`, `clear` |
 /// | `mod small { mod tag }` | a unit struct per tag |
 /// | `impl Display` | what the built network is made of |
 ///
 /// # Hygiene
 ///
-/// A behaviour must be at least as visible as the network that it stands in, since `net[tag::x]` names its type. /// Generated items begin with the network's name or with `__small`; nothing else is added to your scope. It works inside a
+/// A behaviour must be at least as visible as the network that it stands in, since `net[tag::x]` names its type.
+///
+/// Generated items begin with the network's name or with `__small`; nothing else is added to your scope. It works inside a
 /// function, several times in a module, where `Vec` or `Result` mean something else, under `#![forbid(unsafe_code)]` and
 /// `#![deny(missing_docs)]`, and when the crate is renamed (then write `#[behaviour(crate = renamed)]`).
 #[macro_export]

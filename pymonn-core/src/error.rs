@@ -4,7 +4,9 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 /// A value that is refused, and what would be allowed: the part of a [`BuildError`] that the refusing code knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Debug` writes what `Display` writes: it is what the user of `fn main() -> Result<(), Box<dyn Error>>` gets to see.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     what: String,
     value: String,
@@ -30,10 +32,19 @@ impl fmt::Display for Refusal {
     }
 }
 
+// Rust prints the error that `main` returns with `Debug`, and `unwrap()` does so too.
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl core::error::Error for Refusal {}
 
 /// Why `build()` gave no network: names the network, the object in it, the value, and what is allowed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Debug` writes what `Display` writes, as for [`Refusal`].
+#[derive(Clone, PartialEq, Eq)]
 pub struct BuildError {
     network: String,
     object: String,
@@ -63,6 +74,12 @@ impl fmt::Display for BuildError {
     }
 }
 
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl core::error::Error for BuildError {}
 
 /// Parameters that check themselves; `build()` calls it for every behaviour that implements it.
@@ -84,4 +101,18 @@ pub trait Validate {
     /// # Errors
     /// Names the parameter, its value and the range.
     fn validate(&self) -> Result<(), Refusal>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_writes_what_display_writes() {
+        let refusal = Refusal::new("tau", -3.0, "a time constant above 0");
+        assert_eq!(alloc::format!("{refusal:?}"), refusal.to_string());
+        let error = BuildError::new("Net", "cells.Leak", refusal);
+        assert_eq!(alloc::format!("{error:?} {error:#?}"), alloc::format!("{error} {error}"));
+        assert!(error.to_string().starts_with("network `Net` cannot be built: `cells.Leak`: `tau` is -3.0"));
+    }
 }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::{Bound, Range, RangeBounds};
 
+use crate::storage::filled;
 use crate::{Extent, Fill, Grid, Links, Refusal, StreamKey, Table, Value};
 
 /// What may stand in `group name[…]`: a number of neurons or a lattice.
@@ -60,18 +61,21 @@ pub trait Brings<const K: usize> {
 
 /// The values of a matrix with a mask: those of existing synapses in place, the type's default elsewhere.
 ///
+/// # Errors
+/// The matrix does not fit into memory.
+///
 /// # Panics
 /// Never for values that were drawn for these links.
-pub fn masked<T: Value + Default>(links: &Links, values: Vec<T>) -> Table<T> {
+pub fn masked<T: Value + Default>(links: &Links, values: Vec<T>) -> Result<Table<T>, Refusal> {
     let (targets, sources) = (links.dst().size(), links.src().size());
     if links.is_full() {
-        return Table::new(targets, sources, values);
+        return Ok(Table::new(targets, sources, values));
     }
-    let mut cells = alloc::vec![T::default(); targets * sources];
+    let mut cells = filled(T::default(), targets * sources)?;
     for ((source, target), value) in links.pairs().zip(values) {
         cells[source * targets + target] = value;
     }
-    Table::new(targets, sources, cells)
+    Ok(Table::new(targets, sources, cells))
 }
 
 /// The range behind a recorder's `v[range]`.

@@ -20,6 +20,8 @@ pub mod connect;
 #[cfg(feature = "alloc")]
 mod error;
 #[cfg(feature = "alloc")]
+mod flags;
+#[cfg(feature = "alloc")]
 mod generated;
 #[cfg(feature = "alloc")]
 pub mod init;

@@ -20,6 +20,10 @@ impl Errors {
         self.errors.push(syn::Error::new(span, message));
     }
 
+    pub(crate) fn count(&self) -> usize {
+        self.errors.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }

@@ -1,7 +1,9 @@
 //! A literal where the declared type is a type parameter is converted.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote_spanned;
+
+use crate::errors::Errors;
 
 /// `expr`, or `Float::from_f64(expr)` where `ty` is a parameter of `generics` and `expr` a number.
 pub(crate) fn converted(expr: &TokenStream, ty: &TokenStream, generics: &syn::Generics, krate: &TokenStream) -> TokenStream {
@@ -21,4 +23,24 @@ pub(crate) fn converted(expr: &TokenStream, ty: &TokenStream, generics: &syn::Ge
     }
     let number = if text.contains(['.', 'e', 'E']) { expr.clone() } else { quote_spanned!(literal.span()=> #expr as f64) };
     quote_spanned!(literal.span()=> <#ty as #krate::Float>::from_f64(#number))
+}
+
+/// Reports an integer where the declared type is `f32` or `f64`, and goes on with the number that is meant.
+pub(crate) fn no_integer(name: &Ident, ty: &TokenStream, init: TokenStream, errors: &mut Errors) -> TokenStream {
+    let ty = ty.to_string();
+    if ty != "f32" && ty != "f64" {
+        return init;
+    }
+    let trees: Vec<TokenTree> = init.clone().into_iter().collect();
+    let (sign, literal) = match &trees[..] {
+        [TokenTree::Literal(literal)] => ("", literal),
+        [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => ("-", literal),
+        _ => return init,
+    };
+    let text = literal.to_string();
+    if !text.bytes().all(|b| b.is_ascii_digit() || b == b'_') {
+        return init;
+    }
+    errors.at(&init, format!("`{sign}{text}` is an integer, `{name}` is `{ty}`\nhelp: write `{sign}{text}.0`"));
+    format!("{sign}{text}.0").parse().unwrap_or(init)
 }

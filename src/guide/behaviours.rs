@@ -64,6 +64,9 @@
 //! | `synapse`, `on_pre`, `on_post`, `afferent`, `efferent` | see [Synapses](super::synapses) | |
 //! | `network` | once, on the network itself | the network, typed |
 //!
+//! Inside its own `network` hook a behaviour is `self` and must not be reached through the network, which panics; an iteration that
+//! the hook starts leaves it out.
+//!
 //! Every hook may take `rng: &mut Rng` ([Randomness](super::randomness)) and `step: Step`. A behaviour with several hooks of a kind
 //! gives them names of their own and the kind as an attribute; they run in the order of the `impl`:
 //!
@@ -159,6 +162,52 @@
 //!     error.to_string(),
 //!     "network `Leaky` cannot be built: `cells.Leak`: `tau` is -3.0: allowed is a time constant above 0"
 //! );
+//! ```
+//!
+//! ## Constructors and presets
+//!
+//! What stands behind `=>` is an ordinary expression that names its type: a struct expression with `..rest` if wanted, a constructor, a
+//! path into another module.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! mod models {
+//!     use pymonn::prelude::*;
+//!
+//!     #[derive(Default)]
+//!     pub struct Drift {
+//!         pub step: f32,
+//!         pub jump: f32,
+//!     }
+//!
+//!     impl Drift {
+//!         pub fn fast() -> Self {
+//!             Self { step: 10.0, jump: 0.0 }
+//!         }
+//!     }
+//!
+//!     #[behaviour(v: f32 = 0.0)]
+//!     impl Drift {
+//!         fn neuron(&self, v: &mut f32) {
+//!             *v += self.step + self.jump;
+//!         }
+//!     }
+//! }
+//!
+//! network! {
+//!     network Drifting {
+//!         group slow[2] {
+//!             1 => models::Drift { step: 1.0, ..Default::default() };
+//!         }
+//!         group fast[2] {
+//!             1 => models::Drift::fast();
+//!         }
+//!     }
+//! }
+//! # let mut net = Drifting::builder().build()?;
+//! # net.iterate();
+//! # assert_eq!((net.slow.v[0], net.fast.v[0]), (1.0, 10.0));
+//! # Ok::<(), pymonn::BuildError>(())
 //! ```
 //!
 //! ## Precisions

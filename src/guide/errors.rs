@@ -2,7 +2,8 @@
 //!
 //! ## What does not compile
 //!
-//! Mistakes are shown at your own words, all at once, with a way out.
+//! Mistakes are shown in your own text, one message for each, with a way out. What is wrong in a behaviour's hook for the group where it
+//! stands is shown at the behaviour's name in the network. As long as a behaviour's name is not found, mistakes that need its hooks wait.
 //!
 //! ```compile_fail
 //! # use pymonn::prelude::*;
@@ -36,6 +37,13 @@
 //! through both ends; a shared variable changed per neuron; a slice where a value is meant; a rename of a name that the behaviour
 //! does not use; a priority that is no positive plain decimal. What Rust words better is left to Rust: types, moved values,
 //! missing fields, a misspelt behaviour.
+//!
+//! | rustc says | it means |
+//! | --- | --- |
+//! | cannot find macro `Lif` in this scope | the behaviour is misspelt, not imported, or lacks `#[behaviour]` on its `impl` |
+//! | cannot find attribute `behaviour`, cannot find macro `network` | `use pymonn::prelude::*;` is missing |
+//! | the name `Net…` is defined multiple times | two networks of one name in one module |
+//! | expected `()`, found … at a closure | a closure returns nothing: assign to a `&mut`, or put `#[sum(dst_x)]` before the priority |
 //!
 //! ```compile_fail
 //! # use pymonn::prelude::*;

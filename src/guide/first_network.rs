@@ -35,7 +35,8 @@
 //!   **name the variables** that it reads (`activity: f32`) or changes (`activity: &mut f32`).
 //!
 //! What comes out are ordinary structs. `net.neurons.activity` derefs to a slice and gives a nalgebra view; the program around
-//! the network reads and writes it between two calls of `iterate()`. That is how sensors come in and actions go out:
+//! the network reads and writes it between two calls of `iterate()`: neurons, weights, shared variables, behaviours' parameters. Sizes
+//! and connections are fixed once it is built. That is how sensors come in and actions go out:
 //!
 //! ```
 //! # use pymonn::prelude::*;
@@ -103,7 +104,7 @@
 //!
 //! ## Speed
 //!
-//! Loops are compiled with your program's profile. Give debug builds the optimiser, or they are fifty times slower:
+//! Loops are compiled with your program's profile. Give debug builds the optimiser, or they are up to fifty times slower:
 //!
 //! ```toml
 //! [profile.dev]

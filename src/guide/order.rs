@@ -62,7 +62,7 @@
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```
 //!
-//! Neighbouring `neuron` hooks of a group are fused into one loop. Fusion, vector instructions and threads change nothing: they
+//! Neighbouring `neuron` hooks of a group are fused into one loop. Fusion and vector instructions change nothing: they
 //! reorder work only where the result is bit for bit that of the plain schedule.
 //!
 //! ## Reading the schedule

@@ -31,13 +31,13 @@
 //! Numbers come from a counter-based generator (Philox4x32-10; Salmon et al., *Parallel random numbers: as easy as 1, 2, 3*, SC 2011),
 //! keyed by the seed, the iteration, the element (a synapse: source and target, not its place in storage) and a name: group and
 //! behaviour for hooks, group and variable for initial values, synapse group for `connect`. So a run does not change when a recorder
-//! is added, a group is fused, the storage is changed, or threads share the work.
+//! is added, a group is fused, or the storage is changed.
 //!
 //! The name of a behaviour is its type's (with `#2` for a second one of that type in the group), of a closure its first tag, or
 //! `closure`, `closure#2`, … in the order of the text: give a closure a tag if others may come in front of it.
 //!
 //! [`Rng`](crate::Rng) has `uniform`, `normal`, `exponential`, `poisson`, `bernoulli`, `below`; `uniform_f64`, `normal_f64`, and
-//! `uniform_of::<F>()` for a generic precision. It implements `rand`'s traits, so `rng.draw(&distribution)` and `rand::RngExt` take
+//! `uniform_of::<F>()` for a generic precision; probabilities are `f64`. It implements `rand`'s traits, so `rng.draw(&distribution)` and `rand::RngExt` take
 //! every distribution of `rand_distr`:
 //!
 //! ```

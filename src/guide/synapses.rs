@@ -157,7 +157,10 @@
 //! ## Delays
 //!
 //! `delay = 15;` (in iterations) delays every `src_…` of `synapse` and every event of `on_pre`; `dst_…` is now, `on_post` is not
-//! delayed. `delay = uniform(1, 20);` gives each synapse its own.
+//! delayed. `delay = uniform(1, 20);` gives each synapse its own, as does `each_synapse(|src, dst| …)`, which returns `u32`; a delay is
+//! 0 (none) to 65,535 iterations. What is not said to be delayed is now: `afferent`, `efferent`, and the `src_…` of `on_pre` and
+//! `on_post`. So in the plasticity above, with a delay, the trace `src_pre` would run ahead of the events that arrive: a rule that counts
+//! from the arrival keeps its trace per synapse (`pre: f32` instead of `src pre`), raised in `on_pre`.
 //!
 //! ```
 //! # use pymonn::prelude::*;

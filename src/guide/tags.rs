@@ -61,7 +61,9 @@
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```
 //!
-//! A behaviour whose type is unique in its group is also a field: `net.exc.decay`. Others are reached by a tag of their own.
+//! A behaviour whose type is unique in its group is also a field, in snake case: `net.exc.decay`, `net.exc.event_recorder`. Others are
+//! reached by a tag of their own. The recorders of two groups are two types, also those that one line under `on` gave them: reach
+//! each through its group.
 //!
 //! A variable that stands directly in the network is shared by all: a reward, say, which the host program sets.
 //!

@@ -487,3 +487,45 @@ mod names {
         assert_eq!(*net.group.recorder.now, [7.0]);
     }
 }
+
+/// Networks whose modules are called like keywords, and tags whose names differ by what the macro puts in front.
+mod modules_called_like_keywords {
+    use pymonn::prelude::*;
+
+    network! {
+        /// Its module is `r#loop`.
+        pub network Loop {
+            /// Cells.
+            #[tag(x)]
+            group cells[2] {
+                v: f32 = 0.0;
+                1 => |v: &mut f32| *v += 1.0;
+            }
+            /// Others.
+            #[tag(mut_x)]
+            group others[2] {
+                v: f32 = 0.0;
+            }
+        }
+    }
+
+    network! {
+        /// Its module is `r#gen`.
+        pub network Gen {
+            /// Cells.
+            group cells[2] {
+                v: f32 = 0.0;
+            }
+        }
+    }
+
+    #[test]
+    fn are_reached_by_raw_names() -> Result<(), Box<dyn std::error::Error>> {
+        let mut net = Loop::builder().build()?;
+        net.iterate();
+        net[r#loop::tag::mut_x].v[0] = 2.0;
+        assert_eq!((net[r#loop::tag::x].v[0], net.others.v[0]), (1.0, 2.0));
+        assert_eq!((r#loop::MODEL.name, r#gen::MODEL.name), ("Loop", "Gen"));
+        Ok(())
+    }
+}

@@ -144,7 +144,7 @@ struct Seen {
 impl Seen {
     fn new(size: usize) -> Result<Self, Refusal> {
         let mut row = Vec::new();
-        row.try_reserve_exact(size).map_err(|_| Pairs::too_many(size))?;
+        row.try_reserve_exact(size).map_err(|_| Pairs::no_room(size))?;
         row.resize(size, 0);
         Ok(Self { row })
     }
@@ -172,9 +172,9 @@ impl Seen {
 /// `count` different numbers below `size`, ascending. Draws as many as are missing and drops repeated ones, until none is
 /// missing: the first `count` different numbers of one sequence, so that each set is equally likely.
 fn distinct(rng: &mut Rng, count: u64, size: u64) -> Result<Vec<u64>, Refusal> {
-    let count = usize::try_from(count).map_err(|_| Pairs::too_many(usize::MAX))?;
+    let count = usize::try_from(count).map_err(|_| Pairs::no_room(usize::MAX))?;
     let mut numbers = Vec::new();
-    numbers.try_reserve_exact(count).map_err(|_| Pairs::too_many(count))?;
+    numbers.try_reserve_exact(count).map_err(|_| Pairs::no_room(count))?;
     while numbers.len() < count {
         let missing = count - numbers.len();
         numbers.extend((0..missing).map(|_| rng.below_wide(u128::from(size))));

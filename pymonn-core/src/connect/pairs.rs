@@ -14,6 +14,9 @@ pub struct Pairs {
 }
 
 impl Pairs {
+    /// The largest number of synapses that the indices of one group can number.
+    pub(crate) const MOST: usize = u32::MAX as usize - 1;
+
     /// An empty list for these two groups.
     ///
     /// # Errors
@@ -30,7 +33,7 @@ impl Pairs {
     /// Adds a synapse from neuron `src` to neuron `dst`.
     ///
     /// # Errors
-    /// An index beyond its group, or no more memory.
+    /// An index beyond its group, too many synapses for one group, or no more memory.
     #[inline]
     pub fn push(&mut self, src: usize, dst: usize) -> Result<(), Refusal> {
         if src >= self.sources || dst >= self.targets {
@@ -44,10 +47,14 @@ impl Pairs {
     /// Makes room for so many more pairs.
     ///
     /// # Errors
-    /// They do not fit into memory.
+    /// They are too many for one group, or do not fit into memory.
     #[inline]
     pub fn reserve(&mut self, additional: usize) -> Result<(), Refusal> {
-        self.list.try_reserve(additional).map_err(|_| Self::too_many(self.list.len().saturating_add(additional)))
+        let count = self.list.len().saturating_add(additional);
+        if count > Self::MOST {
+            return Err(Self::too_many(count));
+        }
+        self.list.try_reserve(additional).map_err(|_| Self::no_room(count))
     }
 
     /// How many pairs there are.
@@ -80,7 +87,12 @@ impl Pairs {
     }
 
     #[cold]
-    pub(super) fn too_many(count: usize) -> Refusal {
+    pub(crate) fn too_many(count: usize) -> Refusal {
+        Refusal::new("synapses", count, "fewer than 4,294,967,295 in one group")
+    }
+
+    #[cold]
+    pub(super) fn no_room(count: usize) -> Refusal {
         Refusal::new("number of synapses", count, "what fits into memory")
     }
 }

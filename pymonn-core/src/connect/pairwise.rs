@@ -16,7 +16,7 @@ pub fn all_to_all() -> Rule<AllToAll> {
 
 impl Connect for Rule<AllToAll> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
-        pairs.reserve(ends.src.size().saturating_mul(ends.dst.size()))?;
+        pairs.reserve(self.available(ends))?;
         for dst in 0..ends.dst.size() {
             for src in 0..ends.src.size() {
                 self.add(ends, pairs, src, dst)?;
@@ -67,8 +67,11 @@ impl Connect for Rule<Probability> {
             return Ok(());
         }
         let sources = ends.src.size() as u64;
-        let mean = p * ends.src.size() as f64 * ends.dst.size() as f64;
-        pairs.reserve((mean + 4.0 * libm::sqrt(mean * (1.0 - p))) as usize)?;
+        let mean = p * self.available(ends) as f64;
+        let sigma = libm::sqrt(mean * (1.0 - p));
+        // Too many are refused before they are drawn, unless luck could make them few enough.
+        let surely = (mean - 10.0 * sigma) as usize;
+        pairs.reserve(((mean + 4.0 * sigma) as usize).min(surely.max(Pairs::MOST)))?;
         // Infinite for p = 1: then each distance is 0. Of libm, not of the platform: the same bits everywhere.
         let rate = -libm::log1p(-p);
         for dst in 0..ends.dst.size() {

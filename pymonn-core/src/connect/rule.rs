@@ -26,6 +26,12 @@ impl<K> Rule<K> {
         self.without_self && ends.same_group
     }
 
+    /// How many pairs there are to choose from.
+    pub(super) fn available(&self, ends: &Ends) -> usize {
+        let diagonal = if self.leaves_diagonal(ends) { ends.src.size().min(ends.dst.size()) } else { 0 };
+        ends.src.size().saturating_mul(ends.dst.size()) - diagonal
+    }
+
     /// Adds the pair, unless it is of a neuron with itself and those are left out.
     #[inline]
     pub(super) fn add(&self, ends: &Ends, pairs: &mut Pairs, src: usize, dst: usize) -> Result<(), Refusal> {

@@ -186,6 +186,20 @@ fn impossible_numbers_are_refused() {
 }
 
 #[test]
+fn more_synapses_than_an_index_can_number_are_refused_before_they_are_drawn() {
+    let expected = "`synapses` is 4900000000: allowed is fewer than 4,294,967,295 in one group";
+    assert_eq!(refused(ends(70_000, 70_000), all_to_all()), expected);
+    assert_eq!(refused(ends(70_000, 70_000), probability(1.0)), expected);
+    assert!(refused(ends(70_000, 70_000), probability(0.9)).contains("fewer than 4,294,967,295"));
+    assert!(refused(ends(2, 3), fixed_total(Pairs::MOST + 1).with_multiple()).contains("is 4294967295"));
+    let mut pairs = Pairs::new(&ends(2, 2)).unwrap();
+    pairs.push(0, 1).unwrap();
+    assert!(pairs.reserve(Pairs::MOST).unwrap_err().to_string().contains("is 4294967295"));
+    // The diagonal does not count where it is left out.
+    assert_eq!(all_to_all().without_self().available(&within(1 << 16)), 65_536 * 65_535);
+}
+
+#[test]
 fn lists_and_matrices() {
     assert_eq!(made(ends(3, 2), pairs([(2, 1), (0, 0), (2, 1)])), [(2, 1), (0, 0), (2, 1)]);
     assert_eq!(made(within(3), pairs([(2, 1), (1, 1)]).without_self()), [(2, 1)]);

@@ -5,6 +5,10 @@ use core::ops::{Deref, DerefMut};
 use crate::{Refusal, Validate};
 
 /// A behaviour of the network itself: taken out while its hook runs, since the hook gets the whole network.
+///
+/// Inside its own hook the behaviour is `self`; it must not be reached through the network, where its place is empty: that
+/// panics. (`self` may be changed there, so that it cannot be in both places.) An iteration that the hook starts leaves
+/// the behaviour out.
 #[derive(Clone, Debug)]
 pub struct Held<T>(Option<T>);
 
@@ -14,12 +18,9 @@ impl<T> Held<T> {
         Self(Some(behaviour))
     }
 
-    /// Takes it out for the time of its hook.
-    ///
-    /// # Panics
-    /// If it is out already.
-    pub fn take(&mut self) -> T {
-        self.0.take().expect(OUT)
+    /// Takes it out for the time of its hook; `None` if it is out already, since its hook runs.
+    pub fn try_take(&mut self) -> Option<T> {
+        self.0.take()
     }
 
     /// Puts it back.

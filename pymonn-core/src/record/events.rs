@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 use core::iter::{Copied, Zip};
 use core::slice::Iter;
 
-/// Flags are looked at in blocks of this size: most blocks hold no event, and a vector unit sees that at once.
-const BLOCK: usize = 64;
+use crate::flags::{self, BLOCK};
 
 /// What an event recorder stores: the iteration and the neuron of each event, in two columns of the same length.
 ///
@@ -38,14 +37,11 @@ impl Events {
     /// Notes for one iteration each neuron whose flag is set.
     pub fn record(&mut self, iteration: u64, flags: &[bool]) {
         self.latest = iteration;
-        let (blocks, rest) = flags.as_chunks::<BLOCK>();
-        for (number, block) in blocks.iter().enumerate() {
-            // No early exit: this is what makes it one vector operation.
-            if block.iter().fold(false, |any, flag| any | flag) {
+        flags::blocks(flags, |number, block, any| {
+            if any {
                 self.record_block(iteration, number * BLOCK, block);
             }
-        }
-        self.record_block(iteration, blocks.len() * BLOCK, rest);
+        });
         self.expire();
     }
 

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use super::links::Links;
 use super::view::{Pick, View, ViewMut};
-use crate::Value;
+use crate::storage::{collected, filled, room};
+use crate::{Refusal, Value};
 
 /// For each neuron of one end: the neurons of the other end that it is linked with, and where the synapses lie.
 #[derive(Clone, Debug)]
@@ -17,34 +18,34 @@ pub(super) struct Index {
 
 impl Index {
     /// An index in storage order, from (own, other) pairs sorted by `own`.
-    pub(super) fn in_order(n: usize, pairs: impl Iterator<Item = (u32, u32)>) -> Self {
-        let mut starts = alloc::vec![0; n + 1];
-        let mut others = Vec::with_capacity(pairs.size_hint().0);
+    pub(super) fn in_order(n: usize, pairs: impl ExactSizeIterator<Item = (u32, u32)>) -> Result<Self, Refusal> {
+        let mut starts = filled(0, n + 1)?;
+        let mut others = room(pairs.len())?;
         for (own, other) in pairs {
             starts[own as usize + 1] += 1;
             others.push(other);
         }
         accumulate(&mut starts);
-        Self { starts, others, places: Vec::new() }
+        Ok(Self { starts, others, places: Vec::new() })
     }
 
     /// The index of the other end, from (source, target) pairs in storage order: sources ascend within a target.
-    pub(super) fn transposed(n: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
-        let mut starts = alloc::vec![0; n + 1];
+    pub(super) fn transposed(n: usize, pairs: impl ExactSizeIterator<Item = (u32, u32)> + Clone) -> Result<Self, Refusal> {
+        let mut starts = filled(0, n + 1)?;
         for (_, target) in pairs.clone() {
             starts[target as usize + 1] += 1;
         }
         accumulate(&mut starts);
-        let mut next = starts.clone();
-        let mut others = alloc::vec![0; starts[n]];
-        let mut places = alloc::vec![0; starts[n]];
+        let mut next = collected(starts.iter().copied())?;
+        let mut others = filled(0, starts[n])?;
+        let mut places = filled(0, starts[n])?;
         for (place, (source, target)) in pairs.enumerate() {
             let at = &mut next[target as usize];
             others[*at] = source;
             places[*at] = place as u32;
             *at += 1;
         }
-        Self { starts, others, places }
+        Ok(Self { starts, others, places })
     }
 
     #[inline(always)]

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::fmt::Debug;
 
 use crate::init::{Clamped, Drawn, EachSynapse, Uniform, Values};
+use crate::storage::room;
 use crate::{Extent, Init, Refusal, Rng, Site, Sites, StreamKey};
 
 /// The longest delay, in iterations: a history of this length is kept.
@@ -91,12 +92,16 @@ impl DelayRule<'_> {
             DelayRule::Each(init) => init,
         };
         init.check(&Sites::Synapses { src, dst, len: pairs.len() })?;
-        let draw = |(index, &(s, d, copy)): (usize, &(u32, u32, u32))| {
+        let mut delays = room(pairs.len())?;
+        for (index, &(s, d, copy)) in pairs.iter().enumerate() {
             let site = Site::Synapse { src: src.neuron(s as usize), dst: dst.neuron(d as usize), index };
             let delay = init.draw(&site, &mut Rng::synapse(key, 0, d, s, copy));
-            if delay <= LONGEST { Ok(delay) } else { Err(refuse(delay)) }
-        };
-        pairs.iter().enumerate().map(draw).collect::<Result<_, _>>().map(Delays::Each)
+            if delay > LONGEST {
+                return Err(refuse(delay));
+            }
+            delays.push(delay);
+        }
+        Ok(Delays::Each(delays))
     }
 }
 

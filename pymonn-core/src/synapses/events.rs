@@ -3,19 +3,9 @@
 use alloc::vec::Vec;
 
 use super::links::{Links, Segment};
-
-/// Flags are looked at in blocks of this many, and only blocks with an event in them more closely.
-const BLOCK: usize = 64;
-
-/// Bit `k` is set where `flags[k]` is, for up to 64 flags.
-#[inline(always)]
-fn mask(flags: &[bool]) -> u64 {
-    // The loop that finds nothing is the one that runs nearly always; it must stay a plain `or` to be vectorised.
-    if !flags.iter().fold(false, |any, &flag| any | flag) {
-        return 0;
-    }
-    flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u64::from(flag))
-}
+use crate::Refusal;
+use crate::flags::{self, BLOCK};
+use crate::storage::{collected, filled, room};
 
 /// Which neurons' event variable is true, as a bit set that every hook on these events shares.
 #[derive(Clone, Debug)]
@@ -36,13 +26,8 @@ impl EventBits {
     pub fn scan(&mut self, iteration: u64, stretch: u64, flags: &[bool]) -> &[u64] {
         if self.at != (iteration, stretch) {
             self.at = (iteration, stretch);
-            let (blocks, rest) = flags.as_chunks::<BLOCK>();
-            for (word, block) in self.bits.iter_mut().zip(blocks) {
-                *word = mask(block);
-            }
-            if !rest.is_empty() {
-                self.bits[blocks.len()] = mask(rest);
-            }
+            let bits = &mut self.bits[..flags.len().div_ceil(BLOCK)];
+            flags::blocks(flags, |number, block, any| bits[number] = if any { flags::word(block) } else { 0 });
         }
         &self.bits
     }
@@ -65,11 +50,7 @@ impl Firing {
     pub fn list(&mut self, bits: &[u64]) -> &[u32] {
         self.found.clear();
         for (w, &word) in bits.iter().enumerate() {
-            let mut word = word;
-            while word != 0 {
-                self.found.push((w * BLOCK + word.trailing_zeros() as usize) as u32);
-                word &= word - 1;
-            }
+            flags::set(w, word, |neuron| self.found.push(neuron as u32));
         }
         &self.found
     }
@@ -91,15 +72,19 @@ pub struct Arrivals {
 
 impl Arrivals {
     /// For the sources of these synapses; nothing has happened before the first iteration.
-    pub fn new(links: &Links) -> Self {
+    ///
+    /// # Errors
+    /// So much memory is not there.
+    pub fn new(links: &Links) -> Result<Self, Refusal> {
         let n = links.src().size();
         let words = n.div_ceil(BLOCK);
         let depth = links.max_delay() + 1;
         let segments = links.segments();
-        let mut delays: Vec<u32> = segments.iter().map(|s| s.delay).collect();
+        let mut delays = collected(segments.iter().map(|s| s.delay))?;
         delays.sort_unstable();
         delays.dedup();
-        let mut first = alloc::vec![0; n + 1];
+        delays.shrink_to_fit();
+        let mut first = filled(0, n + 1)?;
         for segment in segments {
             first[segment.source as usize + 1] += 1;
         }
@@ -111,10 +96,10 @@ impl Arrivals {
         if segments.len() == n && first.iter().enumerate().all(|(k, &f)| k as u32 == f) {
             first = Vec::new();
         }
-        let found = Vec::with_capacity(segments.len());
+        let found = room(segments.len())?;
         // Without a delay nothing is kept.
-        let bits = alloc::vec![0; if depth == 1 { 0 } else { words * depth }];
-        Self { words, depth, newest: 0, bits, delays, first, found }
+        let bits = filled(0, if depth == 1 { 0 } else { words.saturating_mul(depth) })?;
+        Ok(Self { words, depth, newest: 0, bits, delays, first, found })
     }
 
     /// Notes this iteration's events and gives the segments that they and earlier ones reach now, by ascending source.
@@ -180,14 +165,12 @@ impl Arrivals {
 
 /// The segments of the sources that fired in one word of a bit set.
 #[inline(always)]
-fn collect(mut bits: u64, word: usize, first: &[u32], segments: &[Segment], found: &mut Vec<Segment>) {
-    while bits != 0 {
-        let source = word * BLOCK + bits.trailing_zeros() as usize;
-        bits &= bits - 1;
+fn collect(bits: u64, word: usize, first: &[u32], segments: &[Segment], found: &mut Vec<Segment>) {
+    flags::set(word, bits, |source| {
         if first.is_empty() {
             found.push(segments[source]);
         } else {
             found.extend_from_slice(&segments[first[source] as usize..first[source + 1] as usize]);
         }
-    }
+    });
 }

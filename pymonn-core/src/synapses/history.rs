@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::Value;
+use crate::storage::room;
+use crate::{Refusal, Value};
 
 /// The last values of one variable of the source group, one row per iteration.
 #[derive(Clone, Debug)]
@@ -14,11 +15,20 @@ pub struct History<T: Value> {
 }
 
 impl<T: Value> History<T> {
+    /// Nothing yet: stands in until the initial state is known.
+    pub const fn empty() -> Self {
+        Self { width: 0, depth: 1, newest: 0, cells: Vec::new() }
+    }
+
     /// Reaches back `max_delay` iterations; before the first one lies the initial state.
-    pub fn new(initial: &[T], max_delay: usize) -> Self {
-        let depth = max_delay + 1;
-        let cells = initial.iter().copied().cycle().take(initial.len() * depth).collect();
-        Self { width: initial.len(), depth, newest: 0, cells }
+    ///
+    /// # Errors
+    /// So much memory is not there.
+    pub fn new(initial: &[T], max_delay: usize) -> Result<Self, Refusal> {
+        let (width, depth) = (initial.len(), max_delay + 1);
+        let mut cells = room(width.saturating_mul(depth))?;
+        (0..depth).for_each(|_| cells.extend_from_slice(initial));
+        Ok(Self { width, depth, newest: 0, cells })
     }
 
     /// Stores the values of this iteration.
@@ -38,11 +48,13 @@ impl<T: Value> History<T> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]
     fn gives_back_what_was_pushed() {
-        let mut history = History::new(&[0, -1], 3);
+        let mut history = History::new(&[0, -1], 3).unwrap();
         for t in 1..20 {
             history.push(&[10 * t, 10 * t + 1]);
             for delay in 0..=3 {
@@ -51,5 +63,11 @@ mod tests {
                 assert_eq!(history.ago(delay), expected);
             }
         }
+    }
+
+    #[test]
+    fn more_than_there_is_memory_is_refused() {
+        let refusal = History::new(&[0.0_f64; 1 << 10], usize::MAX >> 8).unwrap_err();
+        assert!(refusal.to_string().contains("allocate"), "{refusal}");
     }
 }

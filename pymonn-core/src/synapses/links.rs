@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::columns::Index;
 use super::delay::{DelayRule, Delays};
+use crate::storage::{collected, room};
 use crate::{Connect, Ends, Extent, Pairs, Refusal, StreamKey, SynapsePlaces};
 
 /// What the hooks in use ask of a synapse group's index. `network!` knows it and sets it.
@@ -53,7 +54,8 @@ impl Links {
     /// Without a rule every source is linked with every target.
     ///
     /// # Errors
-    /// Refuses a rule's bad parameters, a delay that is negative or too long, and more synapses than an index can number.
+    /// Refuses a rule's bad parameters, a delay that is negative or too long, more synapses than an index can number, and
+    /// what does not fit into memory.
     pub fn build(
         src: Extent,
         dst: Extent,
@@ -65,6 +67,9 @@ impl Links {
     ) -> Result<Self, Refusal> {
         let all = src.size().saturating_mul(dst.size());
         let full = layout.dense && rule.is_none() && matches!(delay, DelayRule::Same(_));
+        if layout.dense && all > Pairs::MOST {
+            return Err(Pairs::too_many(all));
+        }
         let mut pairs = Vec::new();
         if !full {
             let ends = Ends { src, dst, same_group, key: keys.0 };
@@ -73,12 +78,9 @@ impl Links {
                 Some(rule) => rule.connect(&ends, &mut drawn)?,
                 None => crate::all_to_all().connect(&ends, &mut drawn)?,
             }
-            pairs = number_copies(drawn.into_vec());
+            pairs = number_copies(drawn.into_vec())?;
         }
         let len = if full { all } else { pairs.len() };
-        if len >= u32::MAX as usize || (layout.dense && all >= u32::MAX as usize) {
-            return Err(Refusal::new("synapses", len.max(all), "fewer than 4,294,967,295 in one group"));
-        }
         if let Some((s, d, _)) = pairs.iter().find(|(_, _, copy)| layout.dense && *copy > 0) {
             let pair = (*s, *d);
             return Err(Refusal::new(
@@ -102,47 +104,56 @@ impl Links {
         };
         if full {
             let delay = delays.max();
-            links.segments = (0..src.size())
-                .map(|j| Segment { source: j as u32, delay, start: j * dst.size(), end: (j + 1) * dst.size() })
-                .collect();
+            links.segments = collected((0..src.size()).map(|j| Segment {
+                source: j as u32,
+                delay,
+                start: j * dst.size(),
+                end: (j + 1) * dst.size(),
+            }))?;
         } else {
-            links.lay_out(&pairs, &delays, layout);
+            links.lay_out(&pairs, &delays, layout)?;
         }
         Ok(links)
     }
 
     /// Sorts the pairs into storage order and builds the indices that are asked for.
-    fn lay_out(&mut self, pairs: &[(u32, u32, u32)], delays: &Delays, layout: Layout) {
+    fn lay_out(&mut self, pairs: &[(u32, u32, u32)], delays: &Delays, layout: Layout) -> Result<(), Refusal> {
         // Order by source serves where nobody asks; by target alone only where nothing else is asked for.
         let by_source = layout.by_source || !layout.by_target || layout.dense;
-        let mut order: Vec<Placed> = (pairs.iter().enumerate())
-            .map(|(k, &(source, target, copy))| Placed { source, target, copy, delay: delays.of(k), rank: k as u32 })
-            .collect();
+        let mut order = collected(pairs.iter().enumerate().map(|(k, &(source, target, copy))| Placed {
+            source,
+            target,
+            copy,
+            delay: delays.of(k),
+            rank: k as u32,
+        }))?;
         if !by_source {
             order.sort_unstable_by_key(|p| (p.target, p.source, p.copy));
         } else if matches!(delays, Delays::Each(_)) {
             order.sort_unstable_by_key(|p| (p.source, p.delay, p.target, p.copy));
         }
         if order.iter().any(|p| p.copy > 0) {
-            self.copies = order.iter().map(|p| p.copy).collect();
+            self.copies = collected(order.iter().map(|p| p.copy))?;
         }
         if !order.is_sorted_by_key(|p| p.rank) {
-            self.ranks = order.iter().map(|p| p.rank).collect();
+            self.ranks = collected(order.iter().map(|p| p.rank))?;
         }
         let ends = order.iter().map(|p| (p.source, p.target));
         if by_source {
+            let parts = || order.chunk_by(|a, b| (a.source, a.delay) == (b.source, b.delay));
+            self.segments = room(parts().count())?;
             let mut start = 0;
-            while start < order.len() {
-                let Placed { source, delay, .. } = order[start];
-                let same = order[start..].iter().take_while(|p| (p.source, p.delay) == (source, delay)).count();
-                self.segments.push(Segment { source, delay, start, end: start + same });
-                start += same;
+            for part in parts() {
+                let (Placed { source, delay, .. }, end) = (part[0], start + part.len());
+                self.segments.push(Segment { source, delay, start, end });
+                start = end;
             }
-            self.by_source = Some(Index::in_order(self.src.size(), ends.clone()));
-            self.by_target = layout.by_target.then(|| Index::transposed(self.dst.size(), ends));
+            self.by_source = Some(Index::in_order(self.src.size(), ends.clone())?);
+            self.by_target = if layout.by_target { Some(Index::transposed(self.dst.size(), ends)?) } else { None };
         } else {
-            self.by_target = Some(Index::in_order(self.dst.size(), ends.map(|(s, d)| (d, s))));
+            self.by_target = Some(Index::in_order(self.dst.size(), ends.map(|(s, d)| (d, s)))?);
         }
+        Ok(())
     }
 
     /// The number of synapses.
@@ -245,7 +256,7 @@ struct Placed {
 }
 
 /// Sorts pairs by source and target, and numbers those that come more than once.
-fn number_copies(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32, u32)> {
+fn number_copies(mut pairs: Vec<(u32, u32)>) -> Result<Vec<(u32, u32, u32)>, Refusal> {
     pairs.sort_unstable();
     let mut last = None;
     let mut copy = 0;
@@ -254,7 +265,7 @@ fn number_copies(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32, u32)> {
         last = Some((source, target));
         (source, target, copy)
     };
-    pairs.into_iter().map(number).collect()
+    collected(pairs.into_iter().map(number))
 }
 
 impl SynapsePlaces for Links {

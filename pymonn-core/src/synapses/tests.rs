@@ -87,7 +87,7 @@ fn arrivals_are_the_events_of_the_delay_ago_by_source() {
 
 fn check_arrivals(links: &Links) {
     let n = links.src().size();
-    let (mut arrivals, mut bits) = (Arrivals::new(links), EventBits::new(n));
+    let (mut arrivals, mut bits) = (Arrivals::new(links).unwrap(), EventBits::new(n));
     let mut past: Vec<Vec<bool>> = Vec::new();
     for t in 0..40 {
         let flags: Vec<bool> = (0..n).map(|k| (k * 7 + t * 13) % 11 == 0).collect();
@@ -177,7 +177,7 @@ fn a_list_of_values_goes_by_source_then_target_in_every_layout() {
         let links = drawn(layout, delay);
         let values = Fill::<f32>::synapses(&links, StreamKey::new(1, 1)).with(crate::values(list.clone())).unwrap();
         let links = links.settled();
-        if links.is_dense() { links.to_dense(&crate::masked(&links, values)) } else { links.to_dense(&values) }
+        if links.is_dense() { links.to_dense(&crate::masked(&links, values).unwrap()) } else { links.to_dense(&values) }
     };
     let reference = values(BOTH, DelayRule::Same(0));
     assert_eq!(values(Layout { dense: false, by_source: false, by_target: true }, DelayRule::Same(0)), reference);

@@ -90,6 +90,7 @@ fn variable(mut part: Cursor, errors: &mut Errors) -> Option<Brought> {
         errors.at(&name, format!("variable `{name}` needs an initial value\n{form}"));
         return None;
     }
+    let init = literal::no_integer(&name, &ty.to_token_stream(), init, errors);
     Some(Brought { side, name, ty, init })
 }
 

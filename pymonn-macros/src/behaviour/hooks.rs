@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{FnArg, ImplItem, ImplItemFn, Pat, ReturnType, Type};
 
-use crate::errors::{Errors, help};
+use crate::errors::{Errors, help, tidy};
 
 pub(crate) const KINDS: [&str; 9] =
     ["initialize", "neuron", "group", "synapse", "on_pre", "on_post", "afferent", "efferent", "network"];
@@ -76,6 +76,9 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
         if let Err(message) = &mode {
             errors.at(&argument.ty, message);
         }
+        if pattern.mutability.is_some() && mode == Ok("value") {
+            errors.at(pattern, changes_a_copy(parameter, &argument.ty));
+        }
         let mode = format_ident!("{}", mode.unwrap_or("value"));
         let ty = argument.ty.to_token_stream().to_string();
         params.extend(quote!((#parameter #mode #ty)));
@@ -117,6 +120,10 @@ fn take_marks(function: &mut ImplItemFn, errors: &mut Errors) -> Marks {
     let mut marks = Marks::default();
     function.attrs.retain(|attr| {
         let Some(name) = attr.path().get_ident().cloned() else { return true };
+        if name == "cfg" || name == "cfg_attr" {
+            errors.at(&name, "`#[cfg]` cannot choose hooks: networks read their signatures before `cfg` is known\nhelp: put `#[cfg]` on what stands in the hook's body, or write two behaviours");
+            return false;
+        }
         let argument = match &attr.meta {
             syn::Meta::List(list) => Some(list.parse_args::<Ident>()),
             _ => None,
@@ -158,6 +165,11 @@ fn take_marks(function: &mut ImplItemFn, errors: &mut Errors) -> Marks {
         false
     });
     marks
+}
+
+/// The message for `mut v: f32`.
+pub(crate) fn changes_a_copy(name: &Ident, ty: &Type) -> String {
+    format!("changing `{name}` would change a copy\nhelp: write `{name}: &mut {}`", tidy(&ty.to_token_stream().to_string()))
 }
 
 /// How a parameter of this type takes its variable; types of the engine are known by their last path segment.

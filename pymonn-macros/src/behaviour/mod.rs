@@ -6,7 +6,7 @@
 mod brings;
 mod hooks;
 
-pub(crate) use hooks::mode_of;
+pub(crate) use hooks::{changes_a_copy, mode_of};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};

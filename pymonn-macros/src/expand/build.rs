@@ -21,7 +21,7 @@ fn function(cx: &Cx<'_>, owner: Owner) -> Ident {
 }
 
 /// `.map_err(…)?` that adds the network and the object to a refusal.
-fn fail(cx: &Cx<'_>, object: &str, span: Span) -> TokenStream {
+pub(super) fn fail(cx: &Cx<'_>, object: &str, span: Span) -> TokenStream {
     let (private, network) = (cx.private_at(span), cx.name.to_string());
     quote_spanned!(at(span)=> .map_err(|refusal| #private::BuildError::new(#network, #object, refusal))?)
 }
@@ -63,7 +63,10 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
         let stored = match (variable.shared, dense, masked) {
             (true, ..) => quote!(#slot),
             (_, true, false) => quote!(#private::Table::new(__links.dst().size(), __links.src().size(), #slot)),
-            (_, true, true) => quote!(#private::masked(&__links, #slot)),
+            (_, true, true) => {
+                let fail = fail(cx, &cx.qualified(variable), variable.name.span());
+                quote!(#private::masked(&__links, #slot) #fail)
+            }
             _ => quote!(#private::Var::new(&#slot)),
         };
         variables.extend(quote!(let #slot = #value;));

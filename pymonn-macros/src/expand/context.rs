@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::mentions;
 use super::tokens::respan;
 use crate::model::{Behaviour, Init, Owner, Plan, Side, Variable, snake};
-use crate::syntax::Network;
+use crate::syntax::{Network, camel, keyword, never_raw};
 
 pub(super) struct Cx<'a> {
     pub ast: &'a Network,
@@ -24,7 +24,7 @@ impl<'a> Cx<'a> {
     pub(super) fn new(ast: &'a Network, plan: &'a Plan, krate: &TokenStream) -> Self {
         let krate = respan(krate.clone(), ast.name.span());
         let private = quote!(#krate::__private);
-        Self { ast, plan, private, krate, name: &ast.name, snake: snake(&ast.name.to_string()) }
+        Self { ast, plan, private, krate, name: &ast.name, snake: snake(ast.name.to_string().trim_start_matches("r#")) }
     }
 
     /// Where everything stands, blamed on a token of the user's.
@@ -57,19 +57,22 @@ impl<'a> Cx<'a> {
 
     /// The module beside the network.
     pub(super) fn module(&self) -> Ident {
-        Ident::new(&self.snake, self.name.span())
+        let span = self.name.span();
+        if never_raw(&self.snake) {
+            // Reported as it was read.
+            format_ident!("__{}", self.snake, span = span)
+        } else if keyword(&self.snake) {
+            Ident::new_raw(&self.snake, span)
+        } else {
+            Ident::new(&self.snake, span)
+        }
     }
 
     /// The struct of a group or synapse group; the network itself.
     pub(super) fn object(&self, owner: Owner) -> Ident {
         match owner {
             Owner::Network => self.name.clone(),
-            _ => format_ident!(
-                "{}{}",
-                self.name,
-                camel(self.field(owner).to_string().trim_start_matches("r#")),
-                span = self.field(owner).span()
-            ),
+            _ => format_ident!("{}{}", self.name, camel(self.field(owner)), span = self.field(owner).span()),
         }
     }
 
@@ -213,10 +216,16 @@ impl<'a> Cx<'a> {
     ///
     /// `copy`: the expression runs each iteration and takes `Copy` parameters; otherwise they are cloned.
     pub(super) fn bind(&self, expression: &TokenStream, params: &TokenStream, copy: bool) -> TokenStream {
+        self.bind_but(expression, params, copy, &[])
+    }
+
+    /// The same but for names that mean something nearer.
+    pub(super) fn bind_but(&self, expression: &TokenStream, params: &TokenStream, copy: bool, nearer: &[String]) -> TokenStream {
         let private = &self.private;
         self.ast
             .params
             .iter()
+            .filter(|param| !nearer.iter().any(|name| param.name == *name))
             .filter_map(|param| {
                 let used = mentions(expression, &param.name.to_string())?;
                 let field = &param.name;
@@ -227,23 +236,6 @@ impl<'a> Cx<'a> {
             })
             .collect()
     }
-}
-
-/// `my_neurons` to `MyNeurons`.
-fn camel(name: &str) -> String {
-    let mut camel = String::new();
-    let mut start = true;
-    for c in name.chars() {
-        if c == '_' {
-            start = true;
-        } else if start {
-            camel.extend(c.to_uppercase());
-            start = false;
-        } else {
-            camel.push(c);
-        }
-    }
-    camel
 }
 
 /// Lints that generated code may offend.

@@ -145,7 +145,8 @@ fn record(cx: &Cx<'_>, model: &Model, step: &Step, items: &[Recorded]) -> TokenS
 fn value_of(cx: &Cx<'_>, model: &Model, owner: Owner, ty: Option<&TokenStream>, value: &TokenStream) -> TokenStream {
     let span = super::tokens::start(value);
     let private = cx.private_at(span);
-    let mut lets = cx.bind(value, &quote!(net.__params), true);
+    let own: Vec<String> = model.variables.iter().filter(|v| v.owner == owner).map(|v| variable_field(v).to_string()).collect();
+    let mut lets = cx.bind_but(value, &quote!(net.__params), true, &own);
     for variable in model.variables.iter().filter(|v| v.owner == owner) {
         let field = variable_field(variable);
         let Some(used) = super::mentions(value, &field.to_string()) else { continue };

@@ -14,11 +14,12 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
     let (decl, ig, tg, clause) = (&cx.ast.generics, cx.impl_generics(), cx.type_generics(), &cx.ast.generics.where_clause);
     let objects = cx.owners().map(|owner| {
         let (field, ty) = (cx.field(owner), cx.object(owner));
-        let docs = match owner {
-            Owner::Group(k) => &cx.ast.groups[k].attrs.docs,
-            Owner::Synapses(k) => &cx.ast.synapses[k].attrs.docs,
-            Owner::Network => docs,
+        let attrs = match owner {
+            Owner::Group(k) => &cx.ast.groups[k].attrs,
+            Owner::Synapses(k) => &cx.ast.synapses[k].attrs,
+            Owner::Network => &cx.ast.attrs,
         };
+        let (docs, lints) = (&attrs.docs, &attrs.allows);
         let doc = if docs.is_empty() {
             let text = match owner {
                 Owner::Synapses(_) => format!("The synapse group `{field}`."),
@@ -28,7 +29,7 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
         } else {
             TokenStream::new()
         };
-        quote!(#doc #(#docs)* pub #field: #ty #tg,)
+        quote!(#doc #(#docs)* #(#lints)* pub #field: #ty #tg,)
     });
     let variables = cx.ast.variables.iter().map(|v| {
         let (field, ty, docs, allows) = (&v.name, &v.ty, &v.attrs.docs, &v.attrs.allows);

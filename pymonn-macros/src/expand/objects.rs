@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::context::{Cx, quiet, variable_field};
 use super::kernels;
-use crate::model::{Action, Init, Model, Owner, RecordedKind, Side};
+use crate::model::{Action, Init, Model, Owner, RecordedKind, Side, Variable};
 use crate::syntax::Rule;
 
 pub(super) fn structs(cx: &Cx<'_>, model: &Model) -> TokenStream {
@@ -92,14 +92,26 @@ fn variables(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
             let (name, ty, docs) = (variable_field(v), &v.ty, &v.docs);
             let text = if v.shared { format!("`{name}`, one value for all.") } else { format!("`{name}`.") };
             let doc = if docs.is_empty() { quote!(#[doc = #text]) } else { TokenStream::new() };
+            let lints = lints(cx, v);
             let stored = match (v.shared, dense && v.side == Side::Own) {
                 (true, _) => quote!(#ty),
                 (false, true) => quote!(#private::Table<#ty>),
                 (false, false) => quote!(#private::Var<#ty>),
             };
-            quote!(#doc #(#docs)* pub #name: #stored,)
+            quote!(#doc #(#docs)* #(#lints)* pub #name: #stored,)
         })
         .collect()
+}
+
+/// The `#[allow(…)]` and the like of a declared variable.
+fn lints<'a>(cx: &Cx<'a>, variable: &Variable) -> &'a [TokenStream] {
+    let declared: &[_] = match variable.owner {
+        Owner::Network => &cx.ast.variables,
+        Owner::Group(k) => &cx.ast.groups[k].variables,
+        Owner::Synapses(k) => &cx.ast.synapses[k].variables,
+    };
+    let found = declared.iter().find(|v| variable.side == Side::Own && v.name == variable.name);
+    found.map_or(&[], |v| &v.attrs.allows)
 }
 
 /// The field of a behaviour; a closure's is a mark without content.
@@ -117,7 +129,10 @@ fn behaviour_field(cx: &Cx<'_>, k: usize) -> TokenStream {
             quote!(#recorder #tg)
         }
     };
-    quote!(#hidden #[doc = #doc] pub #field: #ty,)
+    let attrs = &behaviour.ast.attrs;
+    let (docs, lints) = (&attrs.docs, &attrs.allows);
+    let doc = if docs.is_empty() { quote!(#[doc = #doc]) } else { TokenStream::new() };
+    quote!(#hidden #doc #(#docs)* #(#lints)* pub #field: #ty,)
 }
 
 /// What holds the network's own behaviours, and the variables that they bring.

@@ -15,6 +15,10 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
     let (private, krate, quiet) = (&cx.private, &cx.krate, quiet());
     let module = cx.hidden("skeleton");
     let (generics, marker) = (cx.bare_generics(), cx.marker());
+    // Derives of other crates cannot be named here.
+    let derived = ["Clone", "Debug", "PartialEq"].into_iter().filter(|name| super::mentions(&cx.derives(), name).is_some());
+    let derived: Vec<_> = derived.map(|name| quote::format_ident!("{}", name)).collect();
+    let derives = quote!(#[derive(#(#derived),*)]);
     let objects = cx.owners().map(|owner| {
         let name = cx.object(owner);
         let variables = match owner {
@@ -33,6 +37,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             ),
         };
         quote! {
+            #derives
             pub struct #name #generics { #variables pub __marker: #marker }
             impl #generics #name #tg {
                 pub fn size(&self) -> usize { loop {} }
@@ -45,6 +50,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         let name = cx.recorder(k);
         let unit = if matches!(b.ast.rule, Rule::EventRecorder { .. }) { quote!(u64) } else { quote!(usize) };
         Some(quote! {
+            #derives
             pub struct #name { #fields }
             impl #name {
                 pub fn clear(&mut self) { loop {} }
@@ -86,6 +92,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         mod #module {
             #(#objects)*
             #(#recorders)*
+            #derives
             pub struct #rest #generics { pub __marker: #marker }
             #[allow(non_camel_case_types, reason = "tags keep their names")]
             pub trait #trait_name { #(#declared)* }

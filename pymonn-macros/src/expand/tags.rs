@@ -116,7 +116,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
 /// The tag's name, and the names of the two functions that reach its object.
 pub(super) fn names(tag: &Tag) -> (Ident, Ident, Ident) {
     let name = located(&tag.name, tag.span());
-    (name.clone(), format_ident!("of_{}", name), format_ident!("of_mut_{}", name))
+    (name.clone(), format_ident!("__of_{}", name), format_ident!("__mut_{}", name))
 }
 
 /// The objects behind the tags.

@@ -129,6 +129,35 @@ fn closures_a_recorder_and_a_matrix() {
     insta::assert_snapshot!("inline_second", second(&network, &[]));
 }
 
+/// Doc comments and lint levels stand on the fields that they are about.
+#[test]
+fn attributes_of_items_reach_their_fields() {
+    let network = quote! {
+        network Kept {
+            #[expect(non_snake_case)]
+            group Cells[4] {
+                #[allow(non_snake_case)]
+                V: f32 = 1.0;
+                /// Forgets.
+                #[warn(missing_docs)]
+                1 => |V: &mut f32| *V *= 0.5;
+            }
+            #[deny(missing_docs)]
+            synapses links: Cells -> Cells [Dense] {}
+        }
+    };
+    let passes = [quote!(@start [::pymonn] #network), quote!({} @resolved [::pymonn] { #network })];
+    let text: String = passes.map(|pass| super::network(pass).to_string()).concat().split_whitespace().collect();
+    for (attributes, field) in [
+        ("#[expect(non_snake_case)]", "pubCells:"),
+        ("#[allow(non_snake_case)]", "pubV:"),
+        (r#"#[doc=r"Forgets."]#[warn(missing_docs)]"#, "pub__b0:"),
+        ("#[deny(missing_docs)]", "publinks:"),
+    ] {
+        assert!(text.contains(&format!("{attributes}{field}")), "{attributes}{field} in\n{text}");
+    }
+}
+
 /// An editor alone sees the expressions a second time, in plain code.
 #[test]
 fn what_an_editor_sees_is_rust() {

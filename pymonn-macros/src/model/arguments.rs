@@ -148,7 +148,8 @@ impl Site<'_> {
             return None;
         };
         let variable = &self.variables[id];
-        let problem = form(kind, side, variable, param);
+        // A type that two disagree about is left open.
+        let problem = form(kind, side, variable, param).filter(|_| !variable.ty_text.is_empty());
         if let Some((problem, instead)) = problem {
             errors.span(
                 self.at(name),
@@ -189,6 +190,26 @@ impl Site<'_> {
 
     fn neuron(&self, kind: Kind, name: &Ident, errors: &mut Errors) -> Option<Argument> {
         let on_synapse = matches!(self.owner, Owner::Synapses(_));
+        let why = match kind {
+            Kind::Afferent if name == "src" => Some(("is called for each target neuron, with its many sources", "dst")),
+            Kind::Efferent if name == "dst" => Some(("is called for each source neuron, with its many targets", "src")),
+            Kind::Neuron if name == "src" || name == "dst" => Some(("knows no ends of synapses", "neuron")),
+            Kind::Initialize if !on_synapse && (name == "src" || name == "dst") => {
+                Some(("of a group knows no ends of synapses", "neuron"))
+            }
+            _ => None,
+        };
+        if let Some((why, instead)) = why {
+            errors.span(
+                self.at(name),
+                format!(
+                    "{} takes `{name}: Neuron`, but a hook of the kind `{}` {why}\nhelp: write `{instead}: Neuron`",
+                    self.who,
+                    kind.word()
+                ),
+            );
+            return None;
+        }
         let side = match kind {
             Kind::Afferent => Side::Dst,
             Kind::Efferent => Side::Src,
@@ -253,7 +274,10 @@ fn plain(ty: &str) -> bool {
 }
 
 /// The way out where a variable is missing: a near name, the list of all, or to declare it.
-fn declare(name: &str, known: Vec<String>, ty: &str, what: &str) -> String {
+fn declare(name: &str, mut known: Vec<String>, ty: &str, what: &str) -> String {
+    // A variable of the group may be brought to the end too.
+    let mut seen = std::collections::BTreeSet::new();
+    known.retain(|name| seen.insert(name.clone()));
     if known.is_empty() { format!("\nhelp: declare it: `{name}: {ty} = …;`") } else { help(name, known, what) }
 }
 
@@ -297,7 +321,7 @@ fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(S
                 if matches!(kind, Kind::Initialize | Kind::Neuron) { "neuron" } else { "synapse or neuron" }
             ),
         ),
-        (_, Slice | SliceMut) => both(
+        (_, Slice | SliceMut) if shared || !matches!(kind, Kind::Afferent | Kind::Efferent) => both(
             "this hook is called for each one, with its value",
             format!("write `{name}: {ty}` or `{name}: &mut {ty}`, or use a `group` hook"),
         ),
@@ -305,7 +329,7 @@ fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(S
             let own_end = if kind == Kind::Afferent { Side::Dst } else { Side::Src };
             let many = !shared && side != own_end;
             match (many, mode) {
-                (true, Value | Reference | Mutable) => both(
+                (true, Value | Reference | Mutable | Slice | SliceMut) => both(
                     "the neuron has many synapses, each with its own",
                     format!(
                         "write `{name}: View<{ty}>`{}",
@@ -316,7 +340,9 @@ fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(S
                     "a neuron at the other end belongs to many",
                     format!("write `{name}: View<{ty}>`; change it in a hook of the other end"),
                 ),
-                (false, View | ViewMut) => both("it is one value here", format!("write `{name}: {ty}` or `{name}: &mut {ty}`")),
+                (false, View | ViewMut | Slice | SliceMut) => {
+                    both("it is one value here", format!("write `{name}: {ty}` or `{name}: &mut {ty}`"))
+                }
                 _ => None,
             }
         }

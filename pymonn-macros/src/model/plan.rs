@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident};
 
 use super::{Behaviour, Owner, Plan, Side, tags};
 use crate::errors::{Errors, help};
-use crate::syntax::{Network, Place, Rule};
+use crate::syntax::{Network, Place, Rule, keyword};
 
 pub(crate) fn plan(ast: &Network, errors: &mut Errors) -> Plan {
     let ends = ends(ast, errors);
@@ -84,10 +84,14 @@ fn bare(path: &syn::Path) -> syn::Path {
 
 fn bearers(ast: &Network, tag: &Ident, errors: &mut Errors) -> Vec<Owner> {
     let bears = |tags: &[Ident], name: &Ident| name == tag || tags.contains(tag);
-    let groups = ast.groups.iter().enumerate().filter(|(_, g)| bears(&g.attrs.tags, &g.name)).map(|(k, _)| Owner::Group(k));
-    let synapses =
-        ast.synapses.iter().enumerate().filter(|(_, s)| bears(&s.attrs.tags, &s.name)).map(|(k, _)| Owner::Synapses(k));
-    let found: Vec<Owner> = groups.chain(synapses).collect();
+    let found: Vec<Owner> = in_text_order(ast)
+        .into_iter()
+        .filter(|owner| match owner {
+            Owner::Group(k) => bears(&ast.groups[*k].attrs.tags, &ast.groups[*k].name),
+            Owner::Synapses(k) => bears(&ast.synapses[*k].attrs.tags, &ast.synapses[*k].name),
+            Owner::Network => false,
+        })
+        .collect();
     if found.is_empty() && !ast.skipped.contains(tag) {
         let mut known: Vec<String> = ast
             .groups
@@ -104,6 +108,15 @@ fn bearers(ast: &Network, tag: &Ident, errors: &mut Errors) -> Vec<Owner> {
     found
 }
 
+/// Groups and synapse groups as they stand in the text.
+pub(super) fn in_text_order(ast: &Network) -> Vec<Owner> {
+    let groups = ast.groups.iter().enumerate().map(|(k, g)| (g.place, Owner::Group(k)));
+    let synapses = ast.synapses.iter().enumerate().map(|(k, s)| (s.place, Owner::Synapses(k)));
+    let mut all: Vec<(usize, Owner)> = groups.chain(synapses).collect();
+    all.sort();
+    all.into_iter().map(|(_, owner)| owner).collect()
+}
+
 /// Gives each behaviour its label, and the field its type's name where that is unique at its object.
 fn name_fields(ast: &Network, behaviours: &mut [Behaviour]) {
     for k in 0..behaviours.len() {
@@ -115,11 +128,16 @@ fn name_fields(ast: &Network, behaviours: &mut [Behaviour]) {
         let numbered = |base: String, before: usize| if before == 0 { base } else { format!("{base}#{}", before + 1) };
         let label = match tag.map(ToString::to_string) {
             Some(tag) => {
-                let bears = |b: &&Behaviour| b.owner == behaviours[k].owner && b.label.split('#').next() == Some(&tag);
+                // Closures are counted among themselves, so that a recorder with their tag changes nothing.
+                let bears = |b: &&Behaviour| alike(b) && b.ast.attrs.tags.first().is_some_and(|first| *first == tag);
                 let before = behaviours[..k].iter().filter(bears).count();
                 numbered(tag, before)
             }
-            None => numbered(behaviours[k].name.clone(), before),
+            None if behaviours[k].ty.is_some() => numbered(behaviours[k].name.clone(), before),
+            None => {
+                let untagged = |b: &&Behaviour| alike(b) && b.ast.attrs.tags.is_empty();
+                numbered(behaviours[k].name.clone(), behaviours[..k].iter().filter(untagged).count())
+            }
         };
         let snake = snake(&behaviours[k].name);
         let taken = match behaviours[k].owner {
@@ -130,7 +148,7 @@ fn name_fields(ast: &Network, behaviours: &mut [Behaviour]) {
             Owner::Group(g) => ast.groups[g].variables.iter().any(|v| v.name == snake),
             Owner::Synapses(s) => ast.synapses[s].variables.iter().any(|v| v.name == snake),
         };
-        let keyword = syn::parse_str::<Ident>(&snake).is_err();
+        let keyword = keyword(&snake);
         let behaviour = &mut behaviours[k];
         behaviour.label = label;
         if unique && !taken && !keyword && behaviour.name != "closure" {

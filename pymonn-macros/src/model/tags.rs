@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 
+use super::plan::in_text_order;
 use super::{Behaviour, Owner};
 use crate::syntax::{Network, Rule};
 
@@ -28,14 +29,14 @@ pub(super) fn collect(ast: &Network, behaviours: &[Behaviour]) -> Vec<Tag> {
     for tag in ast.attrs.tags.iter().chain([&ast.name]) {
         bear(tag, Bearer::Object(Owner::Network));
     }
-    for (k, group) in ast.groups.iter().enumerate() {
-        for tag in group.attrs.tags.iter().chain([&group.name]) {
-            bear(tag, Bearer::Object(Owner::Group(k)));
-        }
-    }
-    for (k, synapses) in ast.synapses.iter().enumerate() {
-        for tag in synapses.attrs.tags.iter().chain([&synapses.name]) {
-            bear(tag, Bearer::Object(Owner::Synapses(k)));
+    for owner in in_text_order(ast) {
+        let (attrs, name) = match owner {
+            Owner::Group(k) => (&ast.groups[k].attrs, &ast.groups[k].name),
+            Owner::Synapses(k) => (&ast.synapses[k].attrs, &ast.synapses[k].name),
+            Owner::Network => continue,
+        };
+        for tag in attrs.tags.iter().chain([name]) {
+            bear(tag, Bearer::Object(owner));
         }
     }
     for (k, behaviour) in behaviours.iter().enumerate() {

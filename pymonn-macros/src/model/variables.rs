@@ -100,9 +100,35 @@ fn bring(
     // The name is the behaviour's, but its place is the line in the network.
     let name = format_ident!("{}", bare, span = behaviour.span);
     if let Some(first) = variables.iter_mut().find(|v| v.owner == owner && v.side == side && v.name == bare) {
+        if first.shared != shared {
+            let kind = |shared: bool| if shared { "one value for all" } else { "a value for each" };
+            let (here, there) = (kind(shared), kind(first.shared));
+            let other = match first.init {
+                Init::Brought(other, _) => format!("`{}` brings", plan.behaviours[other].name),
+                Init::Declared(_) => format!("{} declares", owner_name(ast, owner)),
+            };
+            let way = if matches!(first.init, Init::Declared(_)) && shared {
+                format!("declare `shared {bare}`, or rename it")
+            } else {
+                "rename one of them".to_owned()
+            };
+            errors.span(
+                behaviour.span,
+                format!("`{rule}` brings `{bare}` as {here}, but {other} it as {there}\nhelp: {way}: `with {hook_name} = …`"),
+            );
+            if let Init::Brought(other, _) = first.init {
+                errors.span(plan.behaviours[other].span, format!("`{}` brings `{bare}` here", plan.behaviours[other].name));
+            }
+            // What it is stays open: that a hook takes it otherwise says nothing.
+            first.ty_text = String::new();
+            return;
+        }
         if let Init::Brought(other, _) = first.init {
             let same_type = first.ty_text == brought.ty;
-            let same_init = first.init_text == brought.init && (other == k || !mentions_self(&brought.init));
+            let same_init = first.init_text == brought.init
+                && (other == k
+                    || surely_equal(&brought.init)
+                    || plan.behaviours[other].ty == behaviour.ty && !brought.init.contains("self"));
             if !same_type || !same_init {
                 let what = |ty: &str, init: &str| format!("`{bare}: {} = {}`", tidy(ty), tidy(init));
                 let (here, there) = (what(&brought.ty, &brought.init), what(&first.ty_text, &first.init_text));
@@ -146,8 +172,10 @@ fn bring(
     });
 }
 
-fn mentions_self(init: &str) -> bool {
-    init.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "self")
+/// Whether the same text in two modules means the same value: not `self`, nor a constant or a type's, which each may have.
+fn surely_equal(init: &str) -> bool {
+    let mut words = init.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.all(|word| word != "self" && !word.starts_with(char::is_uppercase))
 }
 
 /// The object as messages call it: its kind, and its name in backticks.

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::Attrs;
+use super::{Attrs, names};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help};
 
@@ -12,6 +12,23 @@ use crate::errors::{Errors, help};
 pub(super) enum On {
     Network,
     Item,
+}
+
+/// Attributes that mean nothing on settings and `on`.
+pub(super) const ALL: &[&str] = &["tag", "sum", "allow", "expect", "warn", "deny"];
+
+impl Attrs {
+    /// Reports those of the attributes that would be lost on such an item.
+    pub(super) fn mean_nothing(&self, these: &[&str], on: &str, errors: &mut Errors) {
+        for name in self.written.iter().filter(|name| these.iter().any(|this| *name == this)) {
+            let place = match name.to_string().as_str() {
+                "sum" => "it stands on closures in synapse groups",
+                "tag" => "tags stand on networks, groups, synapse groups and behaviours",
+                _ => "lints stand on groups, synapse groups, variables and behaviours",
+            };
+            errors.at(name, format!("`#[{name}]` means nothing on {on}\nhelp: leave it out: {place}"));
+        }
+    }
 }
 
 /// Reads `attr*`.
@@ -37,6 +54,9 @@ fn one(group: &proc_macro2::Group, on: On, attrs: &mut Attrs, errors: &mut Error
         return;
     };
     let arguments = inner.group(Delimiter::Parenthesis);
+    if ALL.iter().any(|this| name == this) {
+        attrs.written.push(name.clone());
+    }
     match name.to_string().as_str() {
         "doc" => attrs.docs.push(whole),
         "allow" | "expect" | "warn" | "deny" => attrs.allows.push(whole),
@@ -47,7 +67,7 @@ fn one(group: &proc_macro2::Group, on: On, attrs: &mut Attrs, errors: &mut Error
             };
             for mut part in Cursor::inside(&list).split_commas(false) {
                 match part.ident() {
-                    Some(tag) if part.is_empty() => attrs.tags.push(tag),
+                    Some(tag) if part.is_empty() => attrs.tags.push(names::no_keyword(tag, errors)),
                     _ => errors
                         .span(part.span(), "a tag is an identifier, not a string or an expression\nhelp: write `#[tag(my_tag)]`"),
                 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use super::{Attrs, Behaviour, Closure, Priority, Recorded, RecordedKind, Rename, Rule, members, names};
+use crate::behaviour::{changes_a_copy, mode_of};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help, tidy};
 
@@ -202,14 +203,19 @@ fn closure(mut cursor: Cursor, source: TokenStream, errors: &mut Errors) -> Opti
     }
     let mut params = Vec::new();
     for mut part in Cursor::new(list).split_commas(true) {
-        part.word("mut");
+        let copied = part.word("mut");
         let Some(name) = part.ident() else {
             errors.span(part.span(), "a parameter of a closure is a name with a type\nhelp: write `v: &mut f32`");
             return None;
         };
         let colon = part.punct(':');
         match syn::parse2::<syn::Type>(part.rest()) {
-            Ok(ty) if colon => params.push((name, ty)),
+            Ok(ty) if colon => {
+                if copied && mode_of(&ty) == Ok("value") {
+                    errors.at(&name, changes_a_copy(&name, &ty));
+                }
+                params.push((name, ty));
+            }
             _ => {
                 errors.at(&name, format!("parameter `{name}` needs a type: it says whether the variable is read or changed\nhelp: write `{name}: f32` or `{name}: &mut f32`"));
                 return None;
@@ -249,6 +255,7 @@ fn recorded(cursor: Cursor, errors: &mut Errors) -> Vec<Recorded> {
             errors.at(&name, format!("a recorded value has a name of its own\nhelp: write `my_{name}: {name}{rest}`"));
             continue;
         };
+        let name = names::no_keyword(name, errors);
         if names::twice(&name, items.iter().find(|i| i.name == name).map(|i| &i.name), "this recorder", errors) {
             continue;
         }

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 
 use super::attrs::{self, On};
-use super::{Attrs, Behaviour, Variable, behaviour};
+use super::{Attrs, Behaviour, Variable, behaviour, names};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help};
+use crate::literal;
 
 /// Whether `name:` or `shared name:` comes next.
 pub(super) fn starts_variable(cursor: &Cursor) -> bool {
@@ -16,7 +17,8 @@ pub(super) fn starts_variable(cursor: &Cursor) -> bool {
 /// `attr* "shared"? ident ":" Type "=" expr ";"`
 pub(super) fn variable(cursor: &mut Cursor, attrs: Attrs, errors: &mut Errors) -> Option<Variable> {
     let shared = cursor.is_word(0, "shared") && cursor.ident_at(1).is_some() && cursor.word("shared");
-    let name = cursor.ident()?;
+    let name = names::no_keyword(cursor.ident()?, errors);
+    attrs.mean_nothing(&["tag", "sum"], "a variable", errors);
     let form = format!("help: write `{name}: f32 = 0.0;`");
     if !cursor.punct(':') {
         errors.at(&name, format!("variable `{name}` needs a type and an initial value\n{form}"));
@@ -46,6 +48,7 @@ pub(super) fn variable(cursor: &mut Cursor, attrs: Attrs, errors: &mut Errors) -
         errors.at(&name, format!("variable `{name}` needs an initial value\n{form}"));
         return None;
     }
+    let init = literal::no_integer(&name, &ty, init, errors);
     Some(Variable { attrs, shared, name, ty, init })
 }
 
@@ -81,7 +84,7 @@ pub(super) fn all(
     owner: &str,
     words: &[&str],
     errors: &mut Errors,
-    mut setting: impl FnMut(&mut Cursor, &mut Errors) -> bool,
+    mut setting: impl FnMut(&mut Cursor, &Attrs, &mut Errors) -> bool,
 ) -> Members {
     let mut members = Members { variables: Vec::new(), behaviours: Vec::new(), damaged: false };
     let mut inside = Cursor::inside(body);
@@ -91,7 +94,7 @@ pub(super) fn all(
             let behaviour = behaviour::parse(&mut inside, attrs, errors);
             members.damaged |= behaviour.is_none();
             members.behaviours.extend(behaviour);
-        } else if inside.is_punct(1, '=') && setting(&mut inside, errors) {
+        } else if inside.is_punct(1, '=') && setting(&mut inside, &attrs, errors) {
         } else if starts_variable(&inside) {
             let variable = variable(&mut inside, attrs, errors);
             members.damaged |= variable.is_none();

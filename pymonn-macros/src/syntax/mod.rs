@@ -10,6 +10,8 @@ mod names;
 mod network;
 mod synapses;
 
+pub(crate) use names::{camel, keyword, never_raw};
+
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::errors::Errors;
@@ -42,6 +44,8 @@ pub(crate) struct Attrs {
     pub allows: Vec<TokenStream>,
     /// `#[sum(dst_x)]` on a closure.
     pub sum: Option<Ident>,
+    /// The names of those that mean nothing on some items: tags, lints, sums.
+    pub written: Vec<Ident>,
     /// Derives and others, on the network alone.
     pub others: Vec<TokenStream>,
 }
@@ -58,6 +62,8 @@ pub(crate) struct Group {
     pub attrs: Attrs,
     pub name: Ident,
     pub extent: TokenStream,
+    /// Number among the groups and synapse groups of the text.
+    pub place: usize,
     pub variables: Vec<Variable>,
     pub damaged: bool,
 }
@@ -69,6 +75,8 @@ pub(crate) struct Synapses {
     pub src: Ident,
     pub dst: Ident,
     pub dense: bool,
+    /// Number among the groups and synapse groups of the text.
+    pub place: usize,
     pub connect: Option<TokenStream>,
     pub delay: Option<TokenStream>,
     pub variables: Vec<Variable>,

@@ -2,10 +2,11 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::attrs::{self, On};
+use super::attrs::{self, ALL, On};
 use super::{Network, Param, Place, Placed, behaviour, group, members, names, synapses};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help, tidy};
+use crate::model::snake;
 
 const ITEMS: [&str; 5] = ["group", "synapses", "on", "shared", "dt"];
 
@@ -20,6 +21,15 @@ pub(super) fn parse(mut cursor: Cursor, errors: &mut Errors) -> Option<Network> 
         errors.span(cursor.span(), "expected the name of the network\nhelp: write `pub network Name { … }`");
         return None;
     };
+    if names::never_raw(&name.to_string()) {
+        errors.at(&name, format!("`{name}` is a Rust keyword, not a name\nhelp: choose another name"));
+        return None;
+    }
+    let name = names::no_keyword(name, errors);
+    let module = snake(&name.to_string());
+    if names::never_raw(&module) {
+        errors.at(&name, format!("beside network `{name}` would stand the module `{module}`, but that is a Rust keyword and no name\nhelp: choose another name"));
+    }
     let generics = generics(&mut cursor, errors);
     let params = cursor.group(Delimiter::Parenthesis).map(|list| params(&list, errors)).unwrap_or_default();
     let mut network = Network {
@@ -111,6 +121,7 @@ fn params(list: &proc_macro2::Group, errors: &mut Errors) -> Vec<Param> {
             errors.span(part.span(), "expected a parameter\nhelp: write `size: usize = 100`");
             continue;
         };
+        let name = names::no_keyword(name, errors);
         let ty = if part.punct(':') { part.until(|c| c.is_punct(0, '=')) } else { TokenStream::new() };
         if !part.punct('=') || part.is_empty() || ty.is_empty() {
             let ty = if ty.is_empty() { "usize".to_owned() } else { tidy(&ty.to_string()) };
@@ -147,6 +158,7 @@ fn item(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
     } else if cursor.is_word(0, "dt") && cursor.is_punct(1, '=') {
         let name = cursor.ident();
         cursor.punct('=');
+        attrs.mean_nothing(ALL, "the setting `dt`", errors);
         let value = members::expression(cursor, "the value of `dt`", errors);
         if network.dt.is_some() {
             errors.at(name, "`dt` is set twice\nhelp: leave one of the two lines out");
@@ -157,6 +169,7 @@ fn item(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
     } else if cursor.is_word(0, "synapses") && cursor.ident_at(1).is_some() {
         synapses::parse(cursor, attrs, network, errors);
     } else if cursor.is_word(0, "on") && cursor.ident_at(1).is_some() {
+        attrs.mean_nothing(ALL, "`on`", errors);
         on(cursor, network, errors);
     } else if members::starts_variable(cursor) {
         match members::variable(cursor, attrs, errors) {
@@ -203,6 +216,7 @@ fn unknown(cursor: &mut Cursor, errors: &mut Errors) {
 fn on(cursor: &mut Cursor, network: &mut Network, errors: &mut Errors) {
     cursor.word("on");
     let Some(tag) = cursor.ident() else { return };
+    let tag = names::raw(tag);
     let Some(body) = cursor.group(Delimiter::Brace) else {
         errors
             .at(&tag, format!("expected behaviours for the bearers of `{tag}`\nhelp: write `on {tag} {{ 1 => Rule {{ … }}; }}`"));

@@ -2,13 +2,16 @@
 
 use proc_macro2::Delimiter;
 
-use super::{Attrs, Network, Place, Placed, Synapses, members};
+use super::attrs::ALL;
+use super::{Attrs, Network, Place, Placed, Synapses, members, names};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help};
 
 pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, errors: &mut Errors) {
     cursor.word("synapses");
     let Some(name) = cursor.ident() else { return };
+    let name = names::no_keyword(name, errors);
+    attrs.mean_nothing(&["sum"], "a synapse group", errors);
     let ends = if cursor.punct(':') {
         let src = cursor.ident();
         let arrow = cursor.pair('-', '>');
@@ -25,14 +28,16 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
         network.skipped.extend(attrs.tags.into_iter().chain([name]));
         return;
     };
+    let (src, dst) = (names::raw(src), names::raw(dst));
     let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
     let index = network.synapses.len();
+    let place = index + network.groups.len();
     let mut synapses =
-        Synapses { attrs, name, src, dst, dense, connect: None, delay: None, variables: Vec::new(), damaged: false };
+        Synapses { attrs, name, src, dst, dense, place, connect: None, delay: None, variables: Vec::new(), damaged: false };
     let owner = format!("synapse group `{}`", synapses.name);
     if let Some(body) = cursor.group(Delimiter::Brace) {
         let (connect, delay) = (&mut synapses.connect, &mut synapses.delay);
-        let found = members::all(&body, &owner, &["connect", "delay", "shared"], errors, |inside, errors| {
+        let found = members::all(&body, &owner, &["connect", "delay", "shared"], errors, |inside, attrs, errors| {
             let slot = if inside.is_word(0, "connect") {
                 &mut *connect
             } else if inside.is_word(0, "delay") {
@@ -42,6 +47,7 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
             };
             let Some(word) = inside.ident() else { return false };
             inside.punct('=');
+            attrs.mean_nothing(ALL, &format!("the setting `{word}`"), errors);
             let value = members::expression(inside, &format!("the value of `{word}`"), errors);
             if slot.is_some() {
                 errors.at(&word, format!("`{word}` is set twice in {owner}\nhelp: leave one of the two lines out"));
@@ -77,6 +83,7 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
 
 /// Whether the storage is dense.
 fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> bool {
+    let before = errors.count();
     let mut inside = Cursor::inside(group);
     let Some(word) = inside.ident() else {
         errors.at(group, "expected a storage\nhelp: storages: `Sparse`, `Dense`");
@@ -96,6 +103,9 @@ fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> bool {
             let hint = help(other, ["Sparse", "Dense"], "storages");
             errors.at(&word, format!("there is no storage `{other}`{hint}"));
         }
+    }
+    if !inside.is_empty() && errors.count() == before {
+        errors.span(inside.span(), "nothing stands behind the name of a storage\nhelp: storages: `Sparse`, `Dense`");
     }
     word == "Dense"
 }

@@ -15,14 +15,21 @@ pub(super) fn prelude(frame: &Frame<'_>, step: &Step, hook: &Hook) -> TokenStrea
     let behaviour = &cx.plan.behaviours[step.behaviour];
     let mut lines = TokenStream::new();
     if hook.arguments.iter().any(|a| matches!(a, crate::model::Argument::Rng)) {
-        let hook_name = hook.name.as_ref().map_or_else(|| hook.kind.word().to_owned(), Ident::to_string);
+        // A closure's has a mark that no hook's name can have: its tag may be a behaviour's name.
+        let hook_name = hook.name.as_ref().map_or_else(|| "|".to_owned(), Ident::to_string);
         let (key, name) = (key(step, hook), format!("{}.{hook_name}", cx.path_of(behaviour)));
         lines.extend(quote!(let #key = #private::StreamKey::new(__seed, const { #private::name_hash(#name) });));
     }
     if let Rule::Closure(closure) = &behaviour.ast.rule {
-        lines.extend(cx.bind(&closure.source, &quote!(__p), true));
+        lines.extend(bound(cx, closure, &quote!(__p)));
     }
     lines
+}
+
+/// The run-time parameters that a closure mentions and does not name as parameters of its own.
+fn bound(cx: &crate::expand::context::Cx<'_>, closure: &crate::syntax::Closure, params: &TokenStream) -> TokenStream {
+    let own: Vec<String> = closure.params.iter().map(|(name, _)| name.to_string()).collect();
+    cx.bind_but(&closure.source, params, true, &own)
 }
 
 /// The key of the hook's random streams.
@@ -100,10 +107,11 @@ pub(in crate::expand) fn network_call(cx: &crate::expand::context::Cx<'_>, step:
                 _ => quote_spanned!(span=> __own.#name(#(#arguments),*)),
             };
             let own = Ident::new("__own", span);
-            quote!(let mut #own = net.__rest.#field.take(); #inner; net.__rest.#field.put(#own);)
+            // It is not there in an iteration that its own hook runs.
+            quote!(if let #private::Some(mut #own) = net.__rest.#field.try_take() { #inner; net.__rest.#field.put(#own); })
         }
         (Rule::Closure(closure), _) => {
-            let (source, bind) = (&closure.source, cx.bind(&closure.source, &quote!(net.__params), true));
+            let (source, bind) = (&closure.source, bound(cx, closure, &quote!(net.__params)));
             let call = quote_spanned!(span=> (#source)(#(#arguments),*));
             quote!(#bind #call;)
         }

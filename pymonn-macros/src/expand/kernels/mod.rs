@@ -13,6 +13,7 @@ mod whole;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::build;
 use super::context::{Cx, quiet};
 use super::tokens::blamed;
 pub(super) use call::network_call;
@@ -117,12 +118,20 @@ pub(super) fn layout(cx: &Cx<'_>, model: &Model, synapses: usize) -> (bool, bool
         Kind::Efferent => views(hook),
         _ => false,
     });
+    // What shows whole variables shows them by source, whatever else the group has.
+    let whole =
+        model.steps.iter().filter(|step| cx.plan.behaviours[step.behaviour].owner == Owner::Synapses(synapses)).any(|step| {
+            match &step.action {
+                Action::Hook(hook) => hook.kind == Kind::Group && hook.uses().any(|(_, side, _)| side == Side::Own),
+                Action::Record(_) | Action::RecordEvents(_) => true,
+            }
+        });
     let by_target = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
         Kind::OnPost => true,
         Kind::Afferent => views(hook),
         _ => false,
     });
-    (by_source, by_target)
+    (by_source || whole, by_target)
 }
 
 /// Variables of which a hook sees the past, because of a delay.
@@ -251,14 +260,16 @@ pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStr
     let mut fields = TokenStream::new();
     for (number, hook) in hooks(cx, model, synapses) {
         let (arrivals, firing) = (arrivals_field(number), firing_field(number));
+        let name = &cx.ast.synapses[synapses].name;
+        let fail = build::fail(cx, &name.to_string(), name.span());
         match hook.kind {
-            Kind::OnPre => fields.extend(quote!(#arrivals: #private::Arrivals::new(&__links),)),
+            Kind::OnPre => fields.extend(quote!(#arrivals: #private::Arrivals::new(&__links) #fail,)),
             Kind::OnPost => fields.extend(quote!(#firing: #private::Firing::new(__dst.__extent.size()),)),
             _ => {}
         }
         for id in delayed(cx, hook, synapses) {
             let field = past_field(number, id);
-            fields.extend(quote!(#field: #private::History::new(&[], 0),));
+            fields.extend(quote!(#field: #private::History::empty(),));
         }
         for (id, _) in copied(cx, model, hook, synapses) {
             let field = before_field(number, id);
@@ -276,6 +287,7 @@ pub(super) fn initialize(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let mut histories = TokenStream::new();
     for k in 0..cx.ast.synapses.len() {
         let synapses = cx.field(Owner::Synapses(k));
+        let fail = build::fail(cx, &synapses.to_string(), cx.ast.synapses[k].name.span());
         for (number, hook) in hooks(cx, model, k) {
             for (id, _) in copied(cx, model, hook, k) {
                 let (field, place) = (before_field(number, id), cx.variable(&quote!(__net), &model.variables[id]));
@@ -284,7 +296,7 @@ pub(super) fn initialize(cx: &Cx<'_>, model: &Model) -> TokenStream {
             for id in delayed(cx, hook, k) {
                 let (field, values) = (past_field(number, id), whole_values(cx, model, id, &quote!(__net)));
                 histories.extend(
-                    quote!(__net.#synapses.#field = #private::History::new(#values, __net.#synapses.__links.max_delay());),
+                    quote!(__net.#synapses.#field = #private::History::new(#values, __net.#synapses.__links.max_delay()) #fail;),
                 );
             }
         }
