@@ -90,7 +90,8 @@ fn second(krate: &TokenStream, source: TokenStream, digests: &[model::Digest]) -
         let recorder =
             |b: &model::Behaviour| matches!(b.ast.rule, syntax::Rule::Recorder { .. } | syntax::Rule::EventRecorder { .. });
         let whole = plan.behaviours.iter().enumerate().all(|(k, b)| !recorder(b) || model.steps.iter().any(|s| s.behaviour == k));
-        if !reported.is_empty() || !whole {
+        let ends = !ast.groups.is_empty() || plan.ends.is_empty();
+        if !whole || !ends {
             return messages;
         }
         // All types are known, so that the surrounding program is right in what it reads and writes.

@@ -27,6 +27,14 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             Owner::Network => TokenStream::new(),
         };
         let tg = cx.type_generics();
+        let recorders: TokenStream = cx
+            .behaviours_of(owner)
+            .filter(|(_, b)| b.named && recorder(cx, owner, &b.ast.rule).is_some())
+            .map(|(k, b)| {
+                let (field, ty) = (&b.field, cx.recorder(k));
+                quote!(pub #field: #ty,)
+            })
+            .collect();
         let methods = match owner {
             Owner::Synapses(_) => quote!(
                 pub fn connectivity(&self) -> &#private::Links { loop {} }
@@ -38,7 +46,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         };
         quote! {
             #derives
-            pub struct #name #generics { #variables pub __marker: #marker }
+            pub struct #name #generics { #variables #recorders pub __marker: #marker }
             impl #generics #name #tg {
                 pub fn size(&self) -> usize { loop {} }
                 #methods

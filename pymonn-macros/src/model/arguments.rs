@@ -72,7 +72,7 @@ impl Site<'_> {
             Owner::Synapses(k) => self.ast.synapses[k].damaged,
         };
         let ends = (name.starts_with("src_") && end(|e| e.0)) || (name.starts_with("dst_") && end(|e| e.1));
-        self.ast.lost || object || ends || self.silent
+        self.ast.lost || self.plan.unplaced || object || ends || self.silent
     }
 
     /// Reports a name that means nothing here; `ty` is the type that the variable would have.

@@ -37,6 +37,8 @@ pub(crate) struct Plan {
     /// Their numbers in the order of the schedule.
     pub order: Vec<usize>,
     pub tags: Vec<Tag>,
+    /// An `on` names no bearer, so that what it would bring is nowhere.
+    pub unplaced: bool,
     /// The distinct behaviours' types, in the order in which their macros are asked.
     pub types: Vec<syn::Path>,
 }

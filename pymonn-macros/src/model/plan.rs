@@ -14,7 +14,9 @@ pub(crate) fn plan(ast: &Network, errors: &mut Errors) -> Plan {
     let mut order: Vec<usize> = (0..behaviours.len()).collect();
     order.sort_by(|&a, &b| behaviours[a].ast.priority.cmp(&behaviours[b].ast.priority));
     let tags = tags::collect(ast, &behaviours);
-    Plan { ends, behaviours, order, tags, types }
+    let known = |tag: &Ident| in_text_order(ast).iter().any(|owner| bears(ast, *owner, tag));
+    let unplaced = ast.behaviours.iter().any(|b| matches!(&b.place, Place::On(tag) if !known(tag)));
+    Plan { ends, behaviours, order, tags, unplaced, types }
 }
 
 fn ends(ast: &Network, errors: &mut Errors) -> Vec<Option<(usize, usize)>> {
@@ -83,15 +85,7 @@ fn bare(path: &syn::Path) -> syn::Path {
 }
 
 fn bearers(ast: &Network, tag: &Ident, errors: &mut Errors) -> Vec<Owner> {
-    let bears = |tags: &[Ident], name: &Ident| name == tag || tags.contains(tag);
-    let found: Vec<Owner> = in_text_order(ast)
-        .into_iter()
-        .filter(|owner| match owner {
-            Owner::Group(k) => bears(&ast.groups[*k].attrs.tags, &ast.groups[*k].name),
-            Owner::Synapses(k) => bears(&ast.synapses[*k].attrs.tags, &ast.synapses[*k].name),
-            Owner::Network => false,
-        })
-        .collect();
+    let found: Vec<Owner> = in_text_order(ast).into_iter().filter(|owner| bears(ast, *owner, tag)).collect();
     if found.is_empty() && !ast.skipped.contains(tag) {
         let mut known: Vec<String> = ast
             .groups
@@ -106,6 +100,16 @@ fn bearers(ast: &Network, tag: &Ident, errors: &mut Errors) -> Vec<Owner> {
         errors.at(tag, format!("no group and no synapse group bears the tag `{tag}`{hint}"));
     }
     found
+}
+
+/// Whether a group or synapse group has the tag, or its name is the tag.
+fn bears(ast: &Network, owner: Owner, tag: &Ident) -> bool {
+    let (attrs, name) = match owner {
+        Owner::Group(k) => (&ast.groups[k].attrs, &ast.groups[k].name),
+        Owner::Synapses(k) => (&ast.synapses[k].attrs, &ast.synapses[k].name),
+        Owner::Network => return false,
+    };
+    name == tag || attrs.tags.contains(tag)
 }
 
 /// Groups and synapse groups as they stand in the text.
