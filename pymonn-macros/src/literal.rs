@@ -1,4 +1,4 @@
-//! A literal where the declared type is a type parameter is converted.
+//! Literals and the types of the language itself.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote_spanned;
@@ -43,4 +43,11 @@ pub(crate) fn no_integer(name: &Ident, ty: &TokenStream, init: TokenStream, erro
     }
     errors.at(&init, format!("`{sign}{text}` is an integer, `{name}` is `{ty}`\nhelp: write `{sign}{text}.0`"));
     format!("{sign}{text}.0").parse().unwrap_or(init)
+}
+
+/// Types of the language itself, which need no import: what two of them are to each other is certain, of others rustc judges.
+pub(crate) fn is_primitive(ty: &str) -> bool {
+    const PRIMITIVE: [&str; 16] =
+        ["f32", "f64", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
+    PRIMITIVE.contains(&ty)
 }

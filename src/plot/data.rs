@@ -1,40 +1,18 @@
 //! Numbers and colours on their way into a panel: conversion, ranges, and thinning.
 
 use nalgebra::{Dim, Matrix, RawStorage};
+use pymonn_core::Scalar;
 
 /// A number that can be drawn: `f32`, `f64`, the integers, `bool` as 0 or 1, and references to them.
-pub trait Sample: Copy {
-    /// The value on the axis.
-    fn to_f64(self) -> f64;
-}
+#[diagnostic::on_unimplemented(message = "`{Self}` is no number that can be drawn")]
+pub trait Sample: Scalar {}
 
-macro_rules! samples {
-    ($($number:ty)*) => {$(
-        impl Sample for $number {
-            fn to_f64(self) -> f64 {
-                self as f64
-            }
-        }
-    )*};
-}
-
-samples!(f32 f64 u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
-
-impl Sample for bool {
-    fn to_f64(self) -> f64 {
-        f64::from(u8::from(self))
-    }
-}
-
-impl<T: Sample> Sample for &T {
-    fn to_f64(self) -> f64 {
-        T::to_f64(*self)
-    }
-}
+#[diagnostic::do_not_recommend]
+impl<T: Scalar> Sample for T {}
 
 /// All values on the axis.
 pub(super) fn numbers(values: impl IntoIterator<Item: Sample>) -> Vec<f64> {
-    values.into_iter().map(Sample::to_f64).collect()
+    values.into_iter().map(Scalar::to_f64).collect()
 }
 
 /// An opaque colour.
@@ -172,7 +150,7 @@ impl Grid {
         let mut sums = vec![vec![(0.0, 0u32); across]; down];
         let mut left_out = 0;
         for (index, column) in matrix.column_iter().enumerate() {
-            for (row, value) in column.iter().map(Sample::to_f64).enumerate() {
+            for (row, value) in column.iter().map(Scalar::to_f64).enumerate() {
                 let sum = &mut sums[row * down / rows][index * across / columns];
                 if value.is_finite() {
                     *sum = (sum.0 + value, sum.1 + 1);

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use nalgebra::{Dim, Matrix, RawStorage};
+use pymonn_core::Scalar;
 
 use super::{
     data::{Color, Grid, Point, Sample, extent, finite, hull, numbers, padded, spread, thinned},
@@ -38,7 +39,7 @@ pub fn traces<T: Sample, R: Dim, C: Dim, S: RawStorage<T, R, C>>(
     }
     let mut sums = vec![(0.0, 0u32); times.len()];
     for column in columns.column_iter() {
-        for (sum, value) in sums.iter_mut().zip(column.iter().map(Sample::to_f64)) {
+        for (sum, value) in sums.iter_mut().zip(column.iter().map(Scalar::to_f64)) {
             if value.is_finite() {
                 *sum = (sum.0 + value, sum.1 + 1);
             } else {
@@ -52,7 +53,7 @@ pub fn traces<T: Sample, R: Dim, C: Dim, S: RawStorage<T, R, C>>(
     let drawn = columns.ncols().min(CURVES);
     let limit = (TOTAL_POINTS / drawn).min(POINTS);
     let curves: Vec<_> = spread(columns.ncols(), drawn)
-        .map(|index| over_time(&mut columns.column(index).iter().map(Sample::to_f64), limit))
+        .map(|index| over_time(&mut columns.column(index).iter().map(Scalar::to_f64), limit))
         .collect();
     let extent = hull(curves.iter().flatten());
     panel.notes(left_out, drawn, columns.ncols(), "curves").layer(

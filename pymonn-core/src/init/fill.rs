@@ -100,25 +100,6 @@ impl<'p, T: Value> Fill<'p, T> {
         Ok(values)
     }
 
-    /// As [`with`](Self::with), into storage that is already there; for `no_alloc`.
-    ///
-    /// # Errors
-    /// What the initialiser refuses, and storage of another length.
-    pub fn into<I: Init<T>>(self, init: I, values: &mut [T]) -> Result<(), Refusal> {
-        init.check(&self.sites())?;
-        let count = self.count()?;
-        if values.len() != count {
-            return Err(Refusal::new("size", count, format_args!("{}, the size of the storage", values.len())));
-        }
-        let mut places = values.iter_mut();
-        self.draw(&init, count, |value| {
-            if let Some(place) = places.next() {
-                *place = value;
-            }
-        });
-        Ok(())
-    }
-
     /// The first of the values; the only one of a shared variable.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use quote::quote;
 
 use super::context::{Cx, quiet};
 use super::tags;
+use crate::literal::is_primitive;
 use crate::model::{Bearer, Owner};
 use crate::syntax::{self, RecordedKind, Rule};
 
@@ -119,9 +120,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
 
 /// Types that need no import; others are left open.
 fn plain(ty: &TokenStream) -> TokenStream {
-    const PLAIN: [&str; 16] =
-        ["f32", "f64", "bool", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "char"];
-    if PLAIN.contains(&ty.to_string().as_str()) { ty.clone() } else { quote!(f32) }
+    if is_primitive(&ty.to_string()) { ty.clone() } else { quote!(f32) }
 }
 
 fn fields(cx: &Cx<'_>, variables: &[syntax::Variable], dense: bool) -> TokenStream {

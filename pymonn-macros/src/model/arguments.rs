@@ -6,6 +6,7 @@ use super::digest::{Hook, Kind, Mode, Param};
 use super::variables::{find, owner_name};
 use super::{Argument, Owner, Plan, Side, Variable, VariableId};
 use crate::errors::{Errors, help, tidy};
+use crate::literal::is_primitive;
 use crate::syntax::{Network, Rename};
 
 /// One hook of one behaviour, while its parameters are resolved.
@@ -163,7 +164,7 @@ impl Site<'_> {
             return None;
         }
         let (taken, ty) = (bare_type(param), &variable.ty_text);
-        if plain(&taken) && plain(ty) && taken != *ty {
+        if is_primitive(&taken) && is_primitive(ty) && taken != *ty {
             let whose = match (variable.owner, side) {
                 (Owner::Network, _) => format!("network `{}`", self.ast.name),
                 (Owner::Group(k), _) => format!("group `{}`", self.ast.groups[k].name),
@@ -264,13 +265,6 @@ fn bare_type(param: &Param) -> String {
         _ => Some(ty),
     };
     inner.unwrap_or(ty).to_owned()
-}
-
-/// Types of the language itself: that two of them differ is certain, of others rustc judges.
-fn plain(ty: &str) -> bool {
-    const PLAIN: [&str; 16] =
-        ["f32", "f64", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
-    PLAIN.contains(&ty)
 }
 
 /// The way out where a variable is missing: a near name, the list of all, or to declare it.

@@ -8,6 +8,7 @@ use super::variables::{collect, find, owner_name};
 use super::{Action, Behaviour, Hook, Model, Owner, Plan, Recorded, RecordedKind, Side, Step, Variable, VariableId, schedule};
 use crate::behaviour::mode_of;
 use crate::errors::{Errors, help};
+use crate::literal::is_primitive;
 use crate::syntax::{self, Network, Rule};
 
 pub(crate) fn resolve(
@@ -230,19 +231,12 @@ fn event(site: &Site<'_>, name: &str, span: proc_macro2::Span, verb: &str, error
         return None;
     };
     let variable = &site.variables[id];
-    if variable.shared || is_not_bool(&variable.ty_text) {
+    if variable.shared || (is_primitive(&variable.ty_text) && variable.ty_text != "bool") {
         let ty = if variable.shared { format!("shared {}", variable.ty_text) } else { variable.ty_text.clone() };
         errors.span(span, format!("an event variable is a `bool` per neuron, but `{name}`, which {} {verb}, is `{ty}`\nhelp: declare `{}: bool = false;` and set it where the event happens", site.who, variable.name));
         return None;
     }
     Some(id)
-}
-
-/// Types that are surely not `bool`; others are left to rustc.
-fn is_not_bool(ty: &str) -> bool {
-    const OTHERS: [&str; 14] =
-        ["f32", "f64", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
-    OTHERS.contains(&ty)
 }
 
 fn sum_target(site: &Site<'_>, target: &Ident, errors: &mut Errors) -> Option<VariableId> {
