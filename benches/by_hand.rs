@@ -184,8 +184,19 @@ fn cuba(rounds: usize) -> f64 {
     ratios[1]
 }
 
-fn main() {
-    let rounds = std::env::args().find_map(|a| a.strip_prefix("--rounds=").and_then(|n| n.parse().ok())).unwrap_or(31);
+/// The value of an option `--name=value`.
+fn option<T: std::str::FromStr>(name: &str) -> Option<T> {
+    std::env::args().find_map(|a| a.strip_prefix(&format!("--{name}="))?.parse().ok())
+}
+
+/// `--rounds=N`; `--at-most=RATIO` fails where a generated loop is slower than that.
+fn main() -> std::process::ExitCode {
+    let rounds = option("rounds").unwrap_or(31);
     let worst = fused(rounds).max(cuba(rounds));
     println!("worst ratio to the loop by hand: {worst:.3} (at most 1.05 is asked)");
+    if option("at-most").is_some_and(|most: f64| worst > most) {
+        std::process::ExitCode::FAILURE
+    } else {
+        std::process::ExitCode::SUCCESS
+    }
 }
