@@ -15,6 +15,8 @@ mod random;
 mod record;
 mod value;
 
+pub mod math;
+
 #[cfg(feature = "alloc")]
 pub mod connect;
 #[cfg(feature = "alloc")]
@@ -31,7 +33,7 @@ mod storage;
 mod synapses;
 
 pub use engine::{
-    Bears, Clock, Inline, Kernel, Network, Object, ObjectKind, Pauses, Step, Unique, Visitor, VisitorMut, dispatch,
+    Bears, Clock, Inline, Kernel, Network, Object, ObjectKind, Pauses, Step, Unique, Visitor, VisitorMut, ahead, dispatch,
     instruction_set,
 };
 pub use model::{
@@ -67,7 +69,7 @@ pub use record::{Events, Recording, Series};
 pub use storage::{Table, Var};
 #[cfg(feature = "alloc")]
 pub use synapses::{
-    Arrivals, DelayRule, EventBits, Fan, Firing, History, IntoDelay, Layout, Links, Segment, View, ViewIterMut, ViewMut, as_delay,
+    Arrivals, DelayRule, EventBits, Fan, Fired, History, IntoDelay, Layout, Links, Segment, View, ViewIterMut, ViewMut, as_delay,
 };
 
 /// nalgebra, in the version that variables and recordings give views of.

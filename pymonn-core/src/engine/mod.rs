@@ -3,6 +3,7 @@
 mod clock;
 mod dispatch;
 mod network;
+mod prefetch;
 
 #[cfg(feature = "alloc")]
 mod held;
@@ -10,6 +11,7 @@ mod held;
 pub use clock::{Clock, Step};
 pub use dispatch::{Kernel, dispatch, instruction_set};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
+pub use prefetch::ahead;
 
 #[cfg(feature = "alloc")]
 pub use held::{Held, IntoEvery, Probe, ValidateIfAny, ValidateNothing, checked_dt, checked_every};

@@ -7,52 +7,46 @@ use crate::Refusal;
 use crate::flags::{self, BLOCK};
 use crate::storage::{collected, filled, room};
 
-/// Which neurons' event variable is true, as a bit set that every hook on these events shares.
+/// Which neurons' event variable is true: looked for once, shared by every hook on these events.
 #[derive(Clone, Debug)]
 pub struct EventBits {
     bits: Vec<u64>,
+    list: Vec<u32>,
     /// The iteration, and the stretch of its schedule between two writers of the variable, of which the bits are.
     at: (u64, u64),
+}
+
+/// The neurons whose event variable is true at this moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Fired<'a> {
+    /// As a bit set.
+    pub bits: &'a [u64],
+    /// Their indices, ascending.
+    pub list: &'a [u32],
 }
 
 impl EventBits {
     /// For a group of `size` neurons.
     pub fn new(size: usize) -> Self {
-        Self { bits: alloc::vec![0; size.div_ceil(BLOCK)], at: (0, 0) }
+        Self { bits: alloc::vec![0; size.div_ceil(BLOCK)], list: Vec::with_capacity(size), at: (0, 0) }
     }
 
     /// The events of this moment; they are looked for once between two writers of the variable.
     #[inline(always)]
-    pub fn scan(&mut self, iteration: u64, stretch: u64, flags: &[bool]) -> &[u64] {
+    pub fn scan(&mut self, iteration: u64, stretch: u64, flags: &[bool]) -> Fired<'_> {
         if self.at != (iteration, stretch) {
             self.at = (iteration, stretch);
-            let bits = &mut self.bits[..flags.len().div_ceil(BLOCK)];
-            flags::blocks(flags, |number, block, any| bits[number] = if any { flags::word(block) } else { 0 });
+            self.list.clear();
+            let (bits, list) = (&mut self.bits[..flags.len().div_ceil(BLOCK)], &mut self.list);
+            flags::blocks(flags, |number, block, any| {
+                bits[number] = 0;
+                if any {
+                    bits[number] = flags::word(block);
+                    flags::set(number, bits[number], |neuron| list.push(neuron as u32));
+                }
+            });
         }
-        &self.bits
-    }
-}
-
-/// The neurons whose event variable is true, as an index list.
-#[derive(Clone, Debug)]
-pub struct Firing {
-    found: Vec<u32>,
-}
-
-impl Firing {
-    /// For a group of `size` neurons.
-    pub fn new(size: usize) -> Self {
-        Self { found: Vec::with_capacity(size) }
-    }
-
-    /// Their indices, ascending.
-    #[inline(always)]
-    pub fn list(&mut self, bits: &[u64]) -> &[u32] {
-        self.found.clear();
-        for (w, &word) in bits.iter().enumerate() {
-            flags::set(w, word, |neuron| self.found.push(neuron as u32));
-        }
-        &self.found
+        Fired { bits: &self.bits, list: &self.list }
     }
 }
 
@@ -104,20 +98,18 @@ impl Arrivals {
 
     /// Notes this iteration's events and gives the segments that they and earlier ones reach now, by ascending source.
     #[inline(always)]
-    pub fn arrive<'a>(&'a mut self, links: &Links, now: &[u64]) -> &'a [Segment] {
+    pub fn arrive<'a>(&'a mut self, links: &Links, now: Fired<'_>) -> &'a [Segment] {
         self.found.clear();
         let segments = links.segments();
         if self.depth == 1 {
-            for (w, &bits) in now.iter().enumerate() {
-                collect(bits, w, &self.first, segments, &mut self.found);
-            }
+            now.list.iter().for_each(|&source| collect(source as usize, &self.first, segments, &mut self.found));
             return &self.found;
         }
         self.note(now);
         if let [delay] = self.delays[..] {
             let row = self.row(delay);
             for w in 0..self.words {
-                collect(self.bits[row + w], w, &self.first, segments, &mut self.found);
+                flags::set(w, self.bits[row + w], |source| collect(source, &self.first, segments, &mut self.found));
             }
         } else {
             self.arrive_late(segments);
@@ -149,12 +141,12 @@ impl Arrivals {
 
     /// Notes this iteration's events without asking what arrives: a paused hook hears them later.
     #[inline(always)]
-    pub fn note(&mut self, now: &[u64]) {
+    pub fn note(&mut self, now: Fired<'_>) {
         if self.depth == 1 {
             return;
         }
         self.newest = if self.newest + 1 == self.depth { 0 } else { self.newest + 1 };
-        self.bits[self.newest * self.words..][..self.words].copy_from_slice(now);
+        self.bits[self.newest * self.words..][..self.words].copy_from_slice(now.bits);
     }
 
     #[inline(always)]
@@ -163,14 +155,12 @@ impl Arrivals {
     }
 }
 
-/// The segments of the sources that fired in one word of a bit set.
+/// The segments of a source that fired.
 #[inline(always)]
-fn collect(bits: u64, word: usize, first: &[u32], segments: &[Segment], found: &mut Vec<Segment>) {
-    flags::set(word, bits, |source| {
-        if first.is_empty() {
-            found.push(segments[source]);
-        } else {
-            found.extend_from_slice(&segments[first[source] as usize..first[source + 1] as usize]);
-        }
-    });
+fn collect(source: usize, first: &[u32], segments: &[Segment], found: &mut Vec<Segment>) {
+    if first.is_empty() {
+        found.push(segments[source]);
+    } else {
+        found.extend_from_slice(&segments[first[source] as usize..first[source + 1] as usize]);
+    }
 }

@@ -13,7 +13,7 @@ mod tests;
 
 pub use columns::Fan;
 pub use delay::{DelayRule, IntoDelay, as_delay};
-pub use events::{Arrivals, EventBits, Firing};
+pub use events::{Arrivals, EventBits, Fired};
 pub use history::History;
 pub use links::{Layout, Links, Segment};
 pub use view::{View, ViewIterMut, ViewMut};

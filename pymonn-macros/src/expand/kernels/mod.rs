@@ -176,10 +176,6 @@ pub(super) fn arrivals_field(number: usize) -> Ident {
     format_ident!("__arrivals_{}", number)
 }
 
-fn firing_field(number: usize) -> Ident {
-    format_ident!("__firing_{}", number)
-}
-
 pub(super) fn past_field(number: usize, id: VariableId) -> Ident {
     format_ident!("__past_{}_{}", number, id)
 }
@@ -236,11 +232,9 @@ pub(super) fn state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream 
     let private = &cx.private;
     let mut fields = TokenStream::new();
     for (number, hook) in hooks(cx, model, synapses) {
-        let (arrivals, firing) = (arrivals_field(number), firing_field(number));
-        match hook.kind {
-            Kind::OnPre => fields.extend(quote!(#[doc(hidden)] pub #arrivals: #private::Arrivals,)),
-            Kind::OnPost => fields.extend(quote!(#[doc(hidden)] pub #firing: #private::Firing,)),
-            _ => {}
+        if hook.kind == Kind::OnPre {
+            let arrivals = arrivals_field(number);
+            fields.extend(quote!(#[doc(hidden)] pub #arrivals: #private::Arrivals,));
         }
         for id in delayed(cx, hook, synapses) {
             let (field, ty) = (past_field(number, id), &model.variables[id].ty);
@@ -259,13 +253,10 @@ pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStr
     let private = &cx.private;
     let mut fields = TokenStream::new();
     for (number, hook) in hooks(cx, model, synapses) {
-        let (arrivals, firing) = (arrivals_field(number), firing_field(number));
         let name = &cx.ast.synapses[synapses].name;
-        let fail = build::fail(cx, &name.to_string(), name.span());
-        match hook.kind {
-            Kind::OnPre => fields.extend(quote!(#arrivals: #private::Arrivals::new(&__links) #fail,)),
-            Kind::OnPost => fields.extend(quote!(#firing: #private::Firing::new(__dst.__extent.size()),)),
-            _ => {}
+        if hook.kind == Kind::OnPre {
+            let (arrivals, fail) = (arrivals_field(number), build::fail(cx, &name.to_string(), name.span()));
+            fields.extend(quote!(#arrivals: #private::Arrivals::new(&__links) #fail,));
         }
         for id in delayed(cx, hook, synapses) {
             let field = past_field(number, id);

@@ -45,8 +45,15 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let before = prelude(frame, step, hook);
     let ast = &cx.ast.synapses[synapses];
     if !ast.dense {
-        let walk = listed(frame, step, hook, synapses, false);
-        return quote!(#before let __targets = #links.targets(); for __segment in __segments { #walk });
+        let (walk, ahead) = (listed(frame, step, hook, synapses, false), ahead(frame, hook));
+        return quote! {
+            #before
+            let __targets = #links.targets();
+            for (__k, __segment) in __segments.iter().enumerate() {
+                #ahead
+                #walk
+            }
+        };
     }
     let full = full(frame, step, hook, synapses);
     if ast.connect.is_none() && ast.delay.is_none() {
@@ -62,6 +69,21 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
             for __segment in __segments { #masked }
         }
     }
+}
+
+/// Events reach rows that lie anywhere: the next ones are asked for while this one is worked on.
+fn ahead(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
+    if hook.kind != Kind::OnPre {
+        return TokenStream::new();
+    }
+    let private = &frame.cx.private;
+    let mut rows = vec![format_ident!("__targets")];
+    for id in own_variables(hook) {
+        if !frame.variable(id).shared {
+            rows.push(frame.slice(id));
+        }
+    }
+    quote!(#(#private::ahead(__segments, __k, |__s| &#rows[__s.start..__s.end]);)*)
 }
 
 /// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.
@@ -164,12 +186,10 @@ fn sums_only(hook: &Hook) -> bool {
 pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStream {
     let cx = frame.cx;
     let Owner::Synapses(synapses) = cx.plan.behaviours[step.behaviour].owner else { return TokenStream::new() };
-    let field = cx.field(Owner::Synapses(synapses));
     let links = frame.links(synapses);
     if let Some(event) = hook.event {
-        let firing = super::firing_field(frame.number);
         let now = super::scan(cx, frame.model, frame.number, event, &quote!(self));
-        frame.add(&format_ident!("__fired"), &quote!(&[u32]), &quote!(self.#field.#firing.list(#now)));
+        frame.add(&format_ident!("__fired"), &quote!(&[u32]), &quote!(#now.list));
     }
     let before = prelude(frame, step, hook);
     let names = Names {
@@ -203,11 +223,15 @@ fn target_slices(hook: &Hook) -> Vec<VariableId> {
     super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Dst).map(|(id, ..)| id))
 }
 
+/// Variables of the synapses themselves.
+fn own_variables(hook: &Hook) -> Vec<VariableId> {
+    super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Own).map(|(id, ..)| id))
+}
+
 /// The part of each own variable that belongs to a segment.
 fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, range: &TokenStream) -> TokenStream {
-    let own = super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Own).map(|(id, ..)| id));
     let mut slices = TokenStream::new();
-    for id in own {
+    for id in own_variables(hook) {
         if frame.variable(id).shared {
             continue;
         }
