@@ -16,10 +16,10 @@ pub use core::slice::{from_mut, from_ref};
 
 pub use pymonn_core::{
     Arrivals, Bears, BehaviourInfo, Brings, BuildError, Clock, DelayRule, EventBits, Events, Extent, Fill, GroupCount,
-    GroupInfo, Held, History, HookInfo, HookKind, Inline, Kernel, Layout, Links, Model, Network, Neuron, Object, ObjectKind,
-    Origin, ParamInfo, Pauses, Probe, Recording, Refusal, Rng, Scalar, Segment, Series, Side, Step, StepInfo, Storage, StreamKey,
+    GroupInfo, Held, History, HookInfo, HookKind, Inline, Kernel, Lanes, Layout, Links, Model, Network, Neuron, Object, ObjectKind,
+    Origin, ParamInfo, Pauses, Probe, Recording, Refusal, Rng, Scalar, Segment, Series, Side, Step, StepInfo, Storage, StreamKey, Sums,
     Summary, SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny, ValidateNothing, Var, VariableInfo, Visitor, VisitorMut,
-    ahead, as_connect, as_delay, as_extent, checked_dt, checked_every, checked_range, dispatch, editor_fill, masked, name_hash,
+    ahead, as_connect, as_delay, as_extent, checked_dt, checked_every, checked_range, dispatch, editor_fill, masked, name_hash, spreads,
 };
 pub use pymonn_macros::network_impl;
 

@@ -334,7 +334,7 @@ fn every_closure_has_its_own_random_numbers() {
 /// changes, the results of every model change.
 #[test]
 fn the_bits_are_those_of_every_build() {
-    assert_eq!(hash(&reference()), 0x7f1e_16e0_f676_bff3, "{:#018x}", hash(&reference()));
+    assert_eq!(hash(&reference()), 0xe006_08df_9c07_5b80, "{:#018x}", hash(&reference()));
 }
 
 const CHILD: &str = "PYMONN_TESTS_CHILD";

@@ -11,7 +11,7 @@ extern crate alloc;
 mod engine;
 mod model;
 mod position;
-mod random;
+pub mod random;
 mod record;
 mod value;
 
@@ -41,7 +41,7 @@ pub use model::{
     ScheduledStep, Side, StepInfo, Storage, Summary, SynapsesCount, SynapsesInfo, VariableInfo,
 };
 pub use position::{Extent, Grid, Neuron, grid, grid3, squared};
-pub use random::{Rng, StreamKey, name_hash, philox4x32_10};
+pub use random::{Rng, StreamKey, name_hash};
 pub use record::{Scalar, statistics};
 pub use value::{Float, Value};
 
@@ -69,7 +69,9 @@ pub use record::{Events, Recording, Series};
 pub use storage::{Table, Var};
 #[cfg(feature = "alloc")]
 pub use synapses::{
-    Arrivals, DelayRule, EventBits, Fan, Fired, History, IntoDelay, Layout, Links, Segment, View, ViewIterMut, ViewMut, as_delay,
+    Arrivals, DelayRule, EventBits, Fan, Fired, History, IntoDelay, Lanes, Layout, Links, Segment, Sums, TileGroup, Tiles, View, ViewIterMut,
+    ViewMut, as_delay,
+    spreads,
 };
 
 /// nalgebra, in the version that variables and recordings give views of.

@@ -28,6 +28,22 @@ pub fn instruction_set() -> &'static str {
     "base"
 }
 
+/// The proof that [`dispatch`] uses AVX-512.
+#[cfg(feature = "alloc")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Avx512(());
+
+#[cfg(feature = "alloc")]
+impl Avx512 {
+    /// The proof, where it holds.
+    pub(crate) fn here() -> Option<Self> {
+        #[cfg(all(feature = "std", target_arch = "x86_64"))]
+        return x86::has_avx512().then_some(Self(()));
+        #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
+        None
+    }
+}
+
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 mod x86 {
     use core::sync::atomic::{AtomicU8, Ordering};
@@ -76,6 +92,10 @@ mod x86 {
     fn level() -> u8 {
         let level = LEVEL.load(Ordering::Relaxed);
         if level == UNKNOWN { detect() } else { level }
+    }
+
+    pub(super) fn has_avx512() -> bool {
+        level() == AVX512
     }
 
     pub(super) fn name() -> &'static str {

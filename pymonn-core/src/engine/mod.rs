@@ -9,6 +9,8 @@ mod prefetch;
 mod held;
 
 pub use clock::{Clock, Step};
+#[cfg(feature = "alloc")]
+pub(crate) use dispatch::Avx512;
 pub use dispatch::{Kernel, dispatch, instruction_set};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
 pub use prefetch::ahead;

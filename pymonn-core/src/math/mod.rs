@@ -2,10 +2,12 @@
 
 mod exp;
 mod ln;
+mod rates;
 mod real;
-mod turns;
+mod trig;
 
-pub use exp::exp;
-pub use ln::ln;
+pub use exp::{exp, exp_m1, exp2};
+pub use ln::{ln, ln_1p, log2};
+pub use rates::{exprel, exprelr, sigmoid, softplus, tanh};
 pub use real::{Real, sqrt};
-pub use turns::sin_cos_turns;
+pub use trig::{cos, sin, sin_cos, sin_cos_turns};

@@ -12,9 +12,9 @@ pub trait Real:
     + Div<Output = Self>
     + Neg<Output = Self>
     + sealed::Primitive
-    + super::exp::Coefficients
-    + super::ln::Coefficients
-    + super::turns::Coefficients
+    + super::exp::Exponential
+    + super::ln::Logarithm
+    + super::trig::Trigonometric
 {
 }
 
@@ -22,34 +22,39 @@ impl Real for f32 {}
 impl Real for f64 {}
 
 pub(super) mod sealed {
-    /// Operations that are one or two vector instructions each.
+    /// Operations that are one to three vector instructions each, without a branch.
     pub trait Primitive: Sized {
-        /// `1.5 * 2^(bits of the mantissa)`: a small number added to it is rounded to the nearest integer, which then stands in the
-        /// low bits of the sum.
+        /// `1.5 * 2^(bits of the mantissa)`: a number added to it is rounded to the nearest integer, which then stands in the low
+        /// bits of the sum.
         const SHIFTER: Self;
-        /// Exponent of 1.0 as stored.
+        /// What the exponent field of 1.0 holds.
         const BIAS: Self;
         const INFINITE: Self;
         const NOT_A_NUMBER: Self;
         /// The least positive number with all bits of precision.
         const LEAST_NORMAL: Self;
-        /// 2 to the number of explicit bits of the mantissa.
-        const TWO_TO_MANTISSA: Self;
-        /// Bits of the mantissa, as a number.
+        /// Explicit bits of the mantissa.
         const MANTISSA: Self;
+        /// 2 to the power of `MANTISSA`: from here on all numbers are integers.
+        const ALL_INTEGERS: Self;
         fn literal(value: f64) -> Self;
         /// `self * factor + term`, rounded once.
         fn fused(self, factor: Self, term: Self) -> Self;
         fn root(self) -> Self;
         fn magnitude(self) -> Self;
-        /// The number whose exponent field is the integer in the low bits of `self`: `2^(integer - BIAS)`.
-        fn power_from_low_bits(self) -> Self;
-        /// Exponent and mantissa: `self = 2^e * m` with `m` between the roots of a half and of two. For positive normal numbers.
-        fn split(self) -> (Self, Self);
-        /// Whether the lowest bit is set.
-        fn low_bit_set(self) -> bool;
-        /// `self` with the sign flipped where the second lowest bit of `quadrant` is set.
-        fn flip_by_second_bit(self, quadrant: Self) -> Self;
+        fn with_sign_of(self, sign: Self) -> Self;
+        /// `2^(n - BIAS)` for the integer `n` that stands in the low bits: 0 for `n = 0`, infinite for the largest.
+        fn power_of_low_bits(self) -> Self;
+        /// `k` and `m` of `self = 2^k * m`, `m` from the root of a half to the root of two. For positive normal numbers.
+        fn exponent_and_mantissa(self) -> (Self, Self);
+        /// `2^-k` for an integer `k` of normal size.
+        fn power_of_minus(self) -> Self;
+        /// Whether the integer in the low bits is odd.
+        fn is_low_bit_odd(&self) -> bool;
+        /// `self`, with its sign changed where bit `N` of `bits` is set.
+        fn flipped_by_bit<const N: u32>(self, bits: Self) -> Self;
+        /// The integer part; saturating, 0 for NaN.
+        fn to_integer(self) -> i32;
     }
 
     macro_rules! primitive {
@@ -60,8 +65,8 @@ pub(super) mod sealed {
                 const INFINITE: Self = $float::INFINITY;
                 const NOT_A_NUMBER: Self = $float::NAN;
                 const LEAST_NORMAL: Self = $float::MIN_POSITIVE;
-                const TWO_TO_MANTISSA: Self = (1_u64 << $mantissa) as $float;
                 const MANTISSA: Self = $mantissa as $float;
+                const ALL_INTEGERS: Self = (1_u64 << $mantissa) as $float;
                 #[inline(always)]
                 fn literal(value: f64) -> Self {
                     value as $float
@@ -85,25 +90,37 @@ pub(super) mod sealed {
                     self.abs()
                 }
                 #[inline(always)]
-                fn power_from_low_bits(self) -> Self {
+                fn with_sign_of(self, sign: Self) -> Self {
+                    self.copysign(sign)
+                }
+                #[inline(always)]
+                fn power_of_low_bits(self) -> Self {
                     $float::from_bits(self.to_bits() << $mantissa)
                 }
                 #[inline(always)]
-                fn split(self) -> (Self, Self) {
-                    let offset = self.to_bits().wrapping_sub($root_of_half) as $signed;
-                    let exponent = offset >> $mantissa;
-                    let m = $float::from_bits(self.to_bits().wrapping_sub((exponent << $mantissa) as $bits));
-                    // No vector unit before AVX-512 turns a 64-bit integer into a float.
-                    let k = $float::from_bits(Self::SHIFTER.to_bits().wrapping_add(exponent as $bits)) - Self::SHIFTER;
+                fn exponent_and_mantissa(self) -> (Self, Self) {
+                    let above = self.to_bits().wrapping_sub($root_of_half);
+                    let exponent = (above as $signed >> $mantissa) as $bits;
+                    let m = $float::from_bits(self.to_bits().wrapping_sub(exponent << $mantissa));
+                    // Through the shifter, since few vector units turn a 64-bit integer into a float.
+                    let k = $float::from_bits(Self::SHIFTER.to_bits().wrapping_add(exponent)) - Self::SHIFTER;
                     (k, m)
                 }
                 #[inline(always)]
-                fn low_bit_set(self) -> bool {
+                fn power_of_minus(self) -> Self {
+                    (Self::SHIFTER + Self::BIAS - self).power_of_low_bits()
+                }
+                #[inline(always)]
+                fn is_low_bit_odd(&self) -> bool {
                     self.to_bits() & 1 != 0
                 }
                 #[inline(always)]
-                fn flip_by_second_bit(self, quadrant: Self) -> Self {
-                    $float::from_bits(self.to_bits() ^ ((quadrant.to_bits() & 2) << ($bits::BITS - 2)))
+                fn flipped_by_bit<const N: u32>(self, bits: Self) -> Self {
+                    $float::from_bits(self.to_bits() ^ ((bits.to_bits() << ($bits::BITS - 1 - N)) & (1 << ($bits::BITS - 1))))
+                }
+                #[inline(always)]
+                fn to_integer(self) -> i32 {
+                    self as i32
                 }
             }
         };
@@ -113,18 +130,31 @@ pub(super) mod sealed {
     primitive!(f64, u64, i64, 52, 1023.0, 0x3fe6_a09e_667f_3bcd, libm::fma, libm::sqrt);
 }
 
-/// `sum(c[i] * x^i)` by Horner's rule.
+/// The sum of `coefficients[i] * x^i`, by Horner's rule; a long one by two Horner's rules, for even and for odd powers, so that
+/// fewer steps wait for each other.
 #[inline(always)]
 pub(super) fn polynomial<F: Real>(x: F, coefficients: &[F]) -> F {
-    let (last, others) = coefficients.split_last().expect("a polynomial has coefficients");
-    let mut sum = *last;
-    for &c in others.iter().rev() {
-        sum = sum.fused(x, c);
+    if coefficients.len() <= 8 {
+        horner(x, coefficients, 0, 1)
+    } else {
+        let square = x * x;
+        horner(square, coefficients, 1, 2).fused(x, horner(square, coefficients, 0, 2))
+    }
+}
+
+/// Horner's rule over every `step`-th coefficient from `first` on.
+#[inline(always)]
+fn horner<F: Real>(x: F, coefficients: &[F], first: usize, step: usize) -> F {
+    let mut i = first + (coefficients.len() - 1 - first) / step * step;
+    let mut sum = coefficients[i];
+    while i > first {
+        i -= step;
+        sum = sum.fused(x, coefficients[i]);
     }
     sum
 }
 
-/// Square root, correctly rounded.
+/// Square root, correctly rounded; NaN for a negative number.
 #[inline(always)]
 pub fn sqrt<F: Real>(x: F) -> F {
     x.root()

@@ -1,15 +1,6 @@
-//! What a stream is keyed by besides its element: the seed of the run and a name.
+//! What a stream is keyed by besides its element: the seed of the run, a name, and the iteration.
 
-/// Bijective mixer of 64 bits: the finaliser of `SplitMix64` (Steele, Lea & Flood 2014), with Stafford's constants "Mix13".
-#[inline(always)]
-pub(super) const fn mix(word: u64) -> u64 {
-    let word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    word ^ (word >> 31)
-}
-
-/// The odd number nearest to 2^64 divided by the golden ratio: moves 0 away from the mixer's fixed point.
-pub(super) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+use super::mix::{GOLDEN, mix, step};
 
 /// A name as a number, at compile time: FNV-1a (Fowler, Noll & Vo; RFC 9923), then the finaliser of `SplitMix64`, because
 /// FNV alone leaves the names `a` and `b` close together.
@@ -37,16 +28,19 @@ pub struct StreamKey(u64);
 impl StreamKey {
     /// The family for the run's `seed` and a `name` made by [`name_hash`].
     pub const fn new(seed: u64, name: u64) -> Self {
-        Self(mix(mix(seed.wrapping_add(GOLDEN)) ^ name))
+        Self(mix(seed.wrapping_add(GOLDEN)) ^ name)
     }
 
-    /// The 64-bit key of Philox for one kind of element. Both mixers are bijections, so different arguments never meet
-    /// under one `self` (for fewer than 2^62 iterations).
+    /// First place and key of the streams of one kind of element in one iteration: the same for a whole loop, which therefore
+    /// has no part in their cost.
+    ///
+    /// Mixers are bijections, so different iterations never meet under one `self` (for fewer than 2^62 of them).
     #[inline(always)]
-    pub(super) const fn philox(self, element: Element, iteration: u64, copy: u32) -> [u32; 2] {
-        let rest = (element as u64) << 62 | (iteration >> 32 & 0x3FFF_FFFF) << 32 | copy as u64;
-        let key = mix(self.0 ^ mix(rest.wrapping_add(GOLDEN)));
-        [key as u32, (key >> 32) as u32]
+    pub(super) const fn streams(self, element: Element, iteration: u64) -> (u64, u64) {
+        let moment = (element as u64) << 62 ^ iteration;
+        let place = self.0.wrapping_add(moment.wrapping_mul(step::INDEX));
+        let key = self.0.rotate_left(32).wrapping_add(moment.wrapping_mul(step::TARGET));
+        (mix(place), mix(key))
     }
 }
 

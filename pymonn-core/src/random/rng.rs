@@ -3,7 +3,7 @@
 use core::convert::Infallible;
 
 use super::key::{Element, StreamKey};
-use super::philox4x32_10;
+use super::mix::{keyed_mix, step};
 
 /// The random numbers of one element in one iteration: what a hook gets as `rng: &mut Rng`.
 ///
@@ -22,54 +22,68 @@ use super::philox4x32_10;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Rng {
-    key: [u32; 2],
-    /// The upper three words of Philox's counter; the lowest is `block`.
-    place: [u32; 3],
-    block: u32,
-    /// Words not yet given out stand first. They move up, instead of an index moving on: without a variable index the
-    /// whole generator lives in registers, and the loop around it can be vectorised.
-    words: [u32; 4],
+    /// Of the next block.
+    place: u64,
+    key: u64,
+    /// What is left of the last block, in its lower bits. They move down, instead of an index moving on: without a variable
+    /// index the whole generator lives in registers, and the loop around it can be vectorised.
+    words: u64,
     left: u32,
+    /// The second number of a pair of normal ones.
+    pub(super) twin: Option<f32>,
+    pub(super) twin_f64: Option<f64>,
 }
 
 impl Rng {
     /// The stream of neuron `index` in this iteration.
     #[inline(always)]
     pub fn neuron(key: StreamKey, iteration: u64, index: u32) -> Self {
-        Self::new(key.philox(Element::Neuron, iteration, 0), [index, 0, iteration as u32])
+        let (place, key) = key.streams(Element::Neuron, iteration);
+        Self::new(place.wrapping_add(u64::from(index).wrapping_mul(step::INDEX)), key)
     }
 
     /// The stream of the synapse from `source` to `target` in this iteration; `copy` counts synapses between the same two
     /// neurons, from 0.
     #[inline(always)]
     pub fn synapse(key: StreamKey, iteration: u64, target: u32, source: u32, copy: u32) -> Self {
-        Self::new(key.philox(Element::Synapse, iteration, copy), [target, source, iteration as u32])
+        let (place, key) = key.streams(Element::Synapse, iteration);
+        let pair = u64::from(source).wrapping_mul(step::INDEX).wrapping_add(u64::from(target).wrapping_mul(step::TARGET));
+        Self::new(place.wrapping_add(pair).wrapping_add(u64::from(copy).wrapping_mul(step::COPY)), key)
     }
 
     /// The one stream of a whole group (or synapse group, or network) in this iteration.
     #[inline(always)]
     pub fn whole(key: StreamKey, iteration: u64) -> Self {
-        Self::new(key.philox(Element::Whole, iteration, 0), [0, 0, iteration as u32])
+        let (place, key) = key.streams(Element::Whole, iteration);
+        Self::new(place, key)
+    }
+
+    /// A place that this stream will not draw from, and another key: where a stream of its own may go on by [`step::COPY`].
+    #[inline(always)]
+    pub(super) fn split(&mut self) -> (u64, u64) {
+        let place = self.place;
+        self.place = place.wrapping_add(step::BLOCK);
+        (place, self.key.rotate_left(32))
     }
 
     /// Draws the first block at once: if it waited for the first use, a use inside a branch would leave the next one with
     /// an unknown number of words.
     #[inline(always)]
-    fn new(key: [u32; 2], place: [u32; 3]) -> Self {
-        let words = philox4x32_10([0, place[0], place[1], place[2]], key);
-        Self { key, place, block: 1, words, left: 4 }
+    pub(super) fn new(place: u64, key: u64) -> Self {
+        let words = keyed_mix(place, key);
+        Self { place: place.wrapping_add(step::BLOCK), key, words, left: 2, twin: None, twin_f64: None }
     }
 
-    /// 32 random bits. The stream repeats after 2^34 of these words.
+    /// 32 random bits. The stream repeats after 2^65 of these words.
     #[inline(always)]
     pub fn next_u32(&mut self) -> u32 {
         if self.left == 0 {
-            self.words = philox4x32_10([self.block, self.place[0], self.place[1], self.place[2]], self.key);
-            self.block = self.block.wrapping_add(1);
-            self.left = 4;
+            self.words = keyed_mix(self.place, self.key);
+            self.place = self.place.wrapping_add(step::BLOCK);
+            self.left = 2;
         }
-        let word = self.words[0];
-        self.words = [self.words[1], self.words[2], self.words[3], 0];
+        let word = self.words as u32;
+        self.words >>= 32;
         self.left -= 1;
         word
     }

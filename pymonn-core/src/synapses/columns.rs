@@ -48,6 +48,10 @@ impl Index {
         Ok(Self { starts, others, places })
     }
 
+    pub(super) fn starts(&self) -> &[usize] {
+        &self.starts
+    }
+
     #[inline(always)]
     pub(super) fn others(&self) -> &[u32] {
         &self.others

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::columns::Index;
 use super::delay::{DelayRule, Delays};
+use super::tiles::Tiles;
 use crate::storage::{collected, room};
 use crate::{Connect, Ends, Extent, Pairs, Refusal, StreamKey, SynapsePlaces};
 
@@ -17,6 +18,8 @@ pub struct Layout {
     pub by_source: bool,
     /// A hook walks from targets to sources.
     pub by_target: bool,
+    /// All that hooks do is to sum over all synapses, so tiles serve them where they pay.
+    pub sums: bool,
 }
 
 /// Synapses of one source that share a delay, side by side in storage.
@@ -42,6 +45,9 @@ pub struct Links {
     segments: Vec<Segment>,
     pub(super) by_source: Option<Index>,
     pub(super) by_target: Option<Index>,
+    tiles: Option<Tiles>,
+    /// The pairs of tiles in storage order, while initial values are drawn.
+    tiled: Vec<(u32, u32)>,
     copies: Vec<u32>,
     /// Each synapse's number by source and target; empty where that is the order of storage.
     ranks: Vec<u32>,
@@ -98,6 +104,8 @@ impl Links {
             segments: Vec::new(),
             by_source: None,
             by_target: None,
+            tiles: None,
+            tiled: Vec::new(),
             copies: Vec::new(),
             ranks: Vec::new(),
             max_delay: delays.max(),
@@ -119,7 +127,8 @@ impl Links {
     /// Sorts the pairs into storage order and builds the indices that are asked for.
     fn lay_out(&mut self, pairs: &[(u32, u32, u32)], delays: &Delays, layout: Layout) -> Result<(), Refusal> {
         // Order by source serves where nobody asks; by target alone only where nothing else is asked for.
-        let by_source = layout.by_source || !layout.by_target || layout.dense;
+        let tiled = if layout.sums { Tiles::pay(self.src.size(), self.dst.size(), pairs.len()) } else { None };
+        let by_source = tiled.is_none() && (layout.by_source || !layout.by_target || layout.dense);
         let mut order = collected(pairs.iter().enumerate().map(|(k, &(source, target, copy))| Placed {
             source,
             target,
@@ -132,6 +141,12 @@ impl Links {
         } else if matches!(delays, Delays::Each(_)) {
             order.sort_unstable_by_key(|p| (p.source, p.delay, p.target, p.copy));
         }
+        if let Some(avx512) = tiled {
+            let by_target = Index::in_order(self.dst.size(), order.iter().map(|p| (p.target, p.source)))?;
+            let (tiles, places) = Tiles::new(avx512, self.src.size(), by_target.starts(), by_target.others())?;
+            order = collected(places.iter().map(|&place| order[place as usize]))?;
+            self.tiles = Some(tiles);
+        }
         if order.iter().any(|p| p.copy > 0) {
             self.copies = collected(order.iter().map(|p| p.copy))?;
         }
@@ -139,6 +154,10 @@ impl Links {
             self.ranks = collected(order.iter().map(|p| p.rank))?;
         }
         let ends = order.iter().map(|p| (p.source, p.target));
+        if tiled.is_some() {
+            self.tiled = ends.collect();
+            return Ok(());
+        }
         if by_source {
             let parts = || order.chunk_by(|a, b| (a.source, a.delay) == (b.source, b.delay));
             self.segments = room(parts().count())?;
@@ -159,6 +178,12 @@ impl Links {
     /// The number of synapses.
     pub fn len(&self) -> usize {
         self.len
+    }
+
+    /// The layout for sums, where hooks ask for nothing else and it pays.
+    #[inline(always)]
+    pub fn tiles(&self) -> Option<&Tiles> {
+        self.tiles.as_ref()
     }
 
     /// Whether no pair is linked.
@@ -222,7 +247,11 @@ impl Links {
         let full = if self.is_full() { self.len } else { 0 };
         let listed = self.by_source.iter().flat_map(Index::pairs);
         let by_target = self.by_target.iter().filter(|_| self.by_source.is_none());
-        (0..full).map(move |k| (k / n, k % n)).chain(listed).chain(by_target.flat_map(Index::pairs).map(|(d, s)| (s, d)))
+        (0..full)
+            .map(move |k| (k / n, k % n))
+            .chain(listed)
+            .chain(by_target.flat_map(Index::pairs).map(|(d, s)| (s, d)))
+            .chain(self.tiles.iter().flat_map(Tiles::pairs))
     }
 
     /// Where in a variable's values the synapse lies that is `place`-th in [`pairs`](Self::pairs) and has these ends.
@@ -233,7 +262,7 @@ impl Links {
     /// Drops what only initial values ask for; `build()` calls it when they are drawn.
     #[must_use]
     pub fn settled(self) -> Self {
-        Self { ranks: Vec::new(), ..self }
+        Self { ranks: Vec::new(), tiled: Vec::new(), ..self }
     }
 
     /// Bytes that the index takes.
@@ -242,6 +271,7 @@ impl Links {
             + self.copies.len() * 4
             + self.by_source.as_ref().map_or(0, Index::bytes)
             + self.by_target.as_ref().map_or(0, Index::bytes)
+            + self.tiles.as_ref().map_or(0, Tiles::bytes)
     }
 }
 
@@ -281,6 +311,7 @@ impl SynapsePlaces for Links {
                 let (target, source) = index.ends(place);
                 (source, target)
             }
+            (None, None) if self.tiles.is_some() => self.tiled[place],
             (None, None) => ((place / n) as u32, (place % n) as u32),
         }
     }

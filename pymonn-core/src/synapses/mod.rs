@@ -5,7 +5,9 @@ mod convert;
 mod delay;
 mod events;
 mod history;
+mod lanes;
 mod links;
+mod tiles;
 mod view;
 
 #[cfg(test)]
@@ -15,5 +17,7 @@ pub use columns::Fan;
 pub use delay::{DelayRule, IntoDelay, as_delay};
 pub use events::{Arrivals, EventBits, Fired};
 pub use history::History;
+pub use lanes::{Lanes, Sums, spreads};
 pub use links::{Layout, Links, Segment};
+pub use tiles::{TileGroup, Tiles};
 pub use view::{View, ViewIterMut, ViewMut};

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::*;
 use crate::{Connect, Extent, Fill, Refusal, StreamKey, SynapsePlaces, pairs, probability, uniform};
 
-const BOTH: Layout = Layout { dense: false, by_source: true, by_target: true };
+const BOTH: Layout = Layout { dense: false, by_source: true, by_target: true, sums: false };
 
 fn build(n: (usize, usize), rule: impl Connect + 'static, delay: DelayRule<'_>, layout: Layout) -> Result<Links, Refusal> {
     let keys = (StreamKey::new(3, 1), StreamKey::new(3, 2));
@@ -28,7 +28,7 @@ fn every_layout_has_the_same_pairs() {
     assert!(reference.len() > 80);
     for (by_source, by_target) in [(false, false), (true, false), (false, true), (true, true)] {
         for dense in [false, true] {
-            let links = drawn(Layout { dense, by_source, by_target }, DelayRule::Same(0));
+            let links = drawn(Layout { dense, by_source, by_target, sums: false }, DelayRule::Same(0));
             assert_eq!(sorted(&links), reference);
             for (place, ends) in links.pairs().enumerate() {
                 let (s, d) = links.ends(place);
@@ -132,7 +132,7 @@ fn several_synapses_of_a_pair_are_numbered_and_draw_values_of_their_own() {
 #[test]
 fn a_synapse_draws_the_same_value_in_every_layout() {
     let values = |by_source, by_target| {
-        let links = drawn(Layout { dense: false, by_source, by_target }, DelayRule::Same(0));
+        let links = drawn(Layout { dense: false, by_source, by_target, sums: false }, DelayRule::Same(0));
         let values = Fill::<f32>::synapses(&links, StreamKey::new(1, 1)).with(uniform(0.0, 1.0)).unwrap();
         links.to_dense(&values)
     };
@@ -180,7 +180,7 @@ fn a_list_of_values_goes_by_source_then_target_in_every_layout() {
         if links.is_dense() { links.to_dense(&crate::masked(&links, values).unwrap()) } else { links.to_dense(&values) }
     };
     let reference = values(BOTH, DelayRule::Same(0));
-    assert_eq!(values(Layout { dense: false, by_source: false, by_target: true }, DelayRule::Same(0)), reference);
+    assert_eq!(values(Layout { dense: false, by_source: false, by_target: true, sums: false }, DelayRule::Same(0)), reference);
     assert_eq!(values(BOTH, as_delay(uniform(0, 6)).unwrap()), reference);
     assert_eq!(values(Layout { dense: true, ..BOTH }, as_delay(uniform(0, 6)).unwrap()), reference);
 }

@@ -129,6 +129,7 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
         None => quote!(#private::DelayRule::Same(0)),
     };
     let (dense, (by_source, by_target)) = (synapses.dense, kernels::layout(cx, model, k));
+    let sums = kernels::sums(cx, model, k);
     let (src, dst) = cx.ends(k);
     let same = src == dst;
     // No variable can have this name, so no initial value shares the stream.
@@ -146,7 +147,7 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
                 #same,
                 __rule,
                 __delay,
-                #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target },
+                #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target, sums: #sums },
                 (#connect_key, #delay_key),
             ) #fail
         };

@@ -8,6 +8,7 @@ mod fan;
 mod frame;
 mod neuron;
 mod synapse;
+mod tiles;
 mod whole;
 
 use proc_macro2::{Ident, TokenStream};
@@ -18,6 +19,7 @@ use super::context::{Cx, quiet};
 use super::tokens::blamed;
 pub(super) use call::network_call;
 use frame::Frame;
+pub(super) use tiles::sums;
 
 use crate::model::{Action, Argument, Hook, Kind, Model, Owner, Run, Side, Step, VariableId};
 
@@ -118,20 +120,22 @@ pub(super) fn layout(cx: &Cx<'_>, model: &Model, synapses: usize) -> (bool, bool
         Kind::Efferent => views(hook),
         _ => false,
     });
-    // What shows whole variables shows them by source, whatever else the group has.
-    let whole =
-        model.steps.iter().filter(|step| cx.plan.behaviours[step.behaviour].owner == Owner::Synapses(synapses)).any(|step| {
-            match &step.action {
-                Action::Hook(hook) => hook.kind == Kind::Group && hook.uses().any(|(_, side, _)| side == Side::Own),
-                Action::Record(_) | Action::RecordEvents(_) => true,
-            }
-        });
     let by_target = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
         Kind::OnPost => true,
         Kind::Afferent => views(hook),
         _ => false,
     });
-    (by_source || whole, by_target)
+    (by_source || shown(cx, model, synapses), by_target)
+}
+
+/// Whether something shows whole variables of synapses: it shows them by source, whatever else the group has.
+fn shown(cx: &Cx<'_>, model: &Model, synapses: usize) -> bool {
+    model.steps.iter().filter(|step| cx.plan.behaviours[step.behaviour].owner == Owner::Synapses(synapses)).any(
+        |step| match &step.action {
+            Action::Hook(hook) => hook.kind == Kind::Group && hook.uses().any(|(_, side, _)| side == Side::Own),
+            Action::Record(_) | Action::RecordEvents(_) => true,
+        },
+    )
 }
 
 /// Variables of which a hook sees the past, because of a delay.

@@ -46,14 +46,18 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let ast = &cx.ast.synapses[synapses];
     if !ast.dense {
         let (walk, ahead) = (listed(frame, step, hook, synapses, false), ahead(frame, hook));
-        return quote! {
-            #before
+        let listed = quote! {
             let __targets = #links.targets();
             for (__k, __segment) in __segments.iter().enumerate() {
                 #ahead
                 #walk
             }
         };
+        if !super::tiles::only_sums(cx, frame.model, synapses) {
+            return quote!(#before #listed);
+        }
+        let tiled = super::tiles::body(frame, step, hook, synapses);
+        return quote!(#before if let #private::Some(__tiles) = #links.tiles() { #tiled } else { #listed });
     }
     let full = full(frame, step, hook, synapses);
     if ast.connect.is_none() && ast.delay.is_none() {
@@ -173,7 +177,7 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
 }
 
 /// Whether the hook changes nothing but its sum, and does not read that.
-fn sums_only(hook: &Hook) -> bool {
+pub(super) fn sums_only(hook: &Hook) -> bool {
     hook.sum.is_some_and(|sum| {
         hook.arguments.iter().all(|argument| match argument {
             Argument::Variable { id, mode, side } => !(mode.writes() || *id == sum && *side == Side::Dst),
@@ -224,7 +228,7 @@ fn target_slices(hook: &Hook) -> Vec<VariableId> {
 }
 
 /// Variables of the synapses themselves.
-fn own_variables(hook: &Hook) -> Vec<VariableId> {
+pub(super) fn own_variables(hook: &Hook) -> Vec<VariableId> {
     super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Own).map(|(id, ..)| id))
 }
 
