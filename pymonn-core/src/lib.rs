@@ -34,7 +34,7 @@ mod synapses;
 
 pub use engine::{
     Bears, Clock, Inline, Kernel, Network, Object, ObjectKind, Pauses, Step, Unique, Visitor, VisitorMut, ahead, dispatch,
-    instruction_set,
+    flush_tiny, instruction_set, tiny_is_due,
 };
 pub use model::{
     BehaviourInfo, Graphviz, GroupCount, GroupInfo, HookInfo, HookKind, Mermaid, Model, Origin, ParamInfo, QualifiedVariable,
@@ -69,9 +69,8 @@ pub use record::{Events, Recording, Series};
 pub use storage::{Table, Var};
 #[cfg(feature = "alloc")]
 pub use synapses::{
-    Arrivals, DelayRule, EventBits, Fan, Fired, History, IntoDelay, Lanes, Layout, Links, Segment, Sums, TileGroup, Tiles, View, ViewIterMut,
-    ViewMut, as_delay,
-    spreads,
+    Arrivals, DelayRule, EventBits, Fan, Fired, History, IntoDelay, Lanes, Layout, Links, Segment, Sums, TileGroup, Tiles, View,
+    ViewIterMut, ViewMut, as_delay, spreads,
 };
 
 /// nalgebra, in the version that variables and recordings give views of.

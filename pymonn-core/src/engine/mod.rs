@@ -4,6 +4,7 @@ mod clock;
 mod dispatch;
 mod network;
 mod prefetch;
+mod tiny;
 
 #[cfg(feature = "alloc")]
 mod held;
@@ -14,6 +15,7 @@ pub(crate) use dispatch::Avx512;
 pub use dispatch::{Kernel, dispatch, instruction_set};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
 pub use prefetch::ahead;
+pub use tiny::{flush_tiny, tiny_is_due};
 
 #[cfg(feature = "alloc")]
 pub use held::{Held, IntoEvery, Probe, ValidateIfAny, ValidateNothing, checked_dt, checked_every};

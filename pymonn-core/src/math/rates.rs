@@ -30,7 +30,10 @@ pub fn sigmoid<F: Real>(x: F) -> F {
 #[inline(always)]
 pub fn tanh<F: Real>(x: F) -> F {
     let minus_2x = x.magnitude() * F::literal(-2.0);
-    (half_exp_m1(minus_2x) / half_exp_p1(minus_2x)).with_sign_of(x)
+    let n = half_exp_m1(minus_2x);
+    // n / d with d = 1 - |n|, as |n| (1 + n / d): small n count for more than the quotient's rounding.
+    let quotient = n / half_exp_p1(minus_2x);
+    n.fused(-quotient, n).with_sign_of(x)
 }
 
 /// `ln(1 + e^x)`.

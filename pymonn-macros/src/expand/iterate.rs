@@ -25,6 +25,7 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
             }
         }
     });
+    let tiny = tiny(cx, model);
     quote! {
         #(#bodies)*
         #[doc(hidden)]
@@ -32,8 +33,30 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
         fn #iterate #ig (net: &mut #ty) #clause {
             net.__clock.iteration += 1;
             #(#functions(net);)*
+            #tiny
         }
     }
+}
+
+/// Keeps what decays from becoming so small that the machine gets slow: variables that hooks change for every neuron or synapse.
+fn tiny(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let private = &cx.private;
+    let changed = model.steps.iter().filter_map(|step| match &step.action {
+        Action::Hook(hook) if !matches!(hook.kind, Kind::Network | Kind::OnPre | Kind::OnPost) => Some(hook),
+        _ => None,
+    });
+    let mut ids: Vec<usize> = changed
+        .flat_map(Hook::uses)
+        .filter(|(id, _, writes)| *writes && !model.variables[*id].shared)
+        .map(|(id, ..)| id)
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return TokenStream::new();
+    }
+    let places = ids.iter().map(|id| cx.variable(&quote!(net), &model.variables[*id]));
+    quote!(if #private::tiny_is_due(net.__clock.iteration) { #(#private::flush_tiny(&mut #places[..]);)* })
 }
 
 /// Which of the numbers behind `every` belongs to a behaviour.
