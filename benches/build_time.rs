@@ -7,12 +7,13 @@ use std::time::Instant;
 use std::{fs, io};
 
 use pymonn_benches::measure::median;
+use pymonn_benches::options::option;
 
 /// Behaviours in each group, besides a recorder.
 const BEHAVIOURS: usize = 8;
 
 fn main() -> io::Result<()> {
-    let rounds = std::env::args().find_map(|a| a.strip_prefix("--rounds=").and_then(|n| n.parse().ok())).unwrap_or(3usize);
+    let rounds = option("--rounds", 3);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let folder = std::env::temp_dir().join(format!("pymonn_build_time_{}", std::process::id()));
     main_job(&root, &folder, rounds)?;

@@ -4,14 +4,15 @@ use std::path::Path;
 use std::process::Command;
 
 use cpu_time::ProcessTime;
-use pymonn_benches::cuba::Cuba;
 use pymonn_benches::measure::median;
+use pymonn_benches::models::cuba::Cuba;
+use pymonn_benches::options::option;
 
 /// Biological time of one round [s].
 const SECONDS: f64 = 5.0;
 
 fn main() {
-    let rounds = std::env::args().find_map(|a| a.strip_prefix("--rounds=").and_then(|n| n.parse().ok())).unwrap_or(11usize);
+    let rounds = option("--rounds", 11);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let binary = std::env::temp_dir().join(format!("pymonn_ref32_{}", std::process::id()));
     let flags = ["-O3", "-march=native", "-ffast-math", "-mprefer-vector-width=512", "-Wno-unused", "-DREAL=float", "-DIDX16"];
@@ -28,7 +29,7 @@ fn main() {
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         reference.push(field(&text, "us_per_step"));
         spikes_c = field(&text, "spikes");
-        let mut net = Cuba::builder().seed(1).build().expect("the defaults are good");
+        let mut net = <Cuba>::builder().seed(1).build().expect("the defaults are good");
         let start = ProcessTime::now();
         net.simulate_iterations(steps);
         own.push(start.elapsed().as_secs_f64() * 1e6 / steps as f64);
@@ -43,7 +44,7 @@ fn main() {
 
 /// Spikes of the same run, counted apart so that counting costs nothing in the timing.
 fn count(steps: u64) -> usize {
-    let mut net = Cuba::builder().seed(1).build().expect("the defaults are good");
+    let mut net = <Cuba>::builder().seed(1).build().expect("the defaults are good");
     (0..steps)
         .map(|_| {
             net.iterate();

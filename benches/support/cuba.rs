@@ -1,103 +1,10 @@
-//! The CUBA network of Vogels & Abbott (2005), as in Brette et al. (2007), benchmark 2: current-based synapses, 80 per neuron.
+//! CUBA with every loop written by hand: what the generated loops are measured against.
 
-use pymonn::prelude::*;
-
-/// Leaky integrator with exponential currents, integrated exactly (Rotter & Diesmann 1999).
-pub struct Cell {
-    /// Voltage kept over one iteration.
-    pub keep_v: f32,
-    /// Excitatory current kept over one iteration.
-    pub keep_e: f32,
-    /// Inhibitory current kept over one iteration.
-    pub keep_i: f32,
-    /// Voltage that a unit of excitatory current adds in one iteration.
-    pub gain_e: f32,
-    /// Voltage that a unit of inhibitory current adds in one iteration.
-    pub gain_i: f32,
-}
-
-impl Cell {
-    /// Time constants 20, 5 and 10 ms, for iterations of `dt` ms.
-    #[must_use]
-    pub fn new(dt: f64) -> Self {
-        let (tm, te, ti) = (20.0, 5.0, 10.0);
-        let (m, e, i) = ((-dt / tm).exp(), (-dt / te).exp(), (-dt / ti).exp());
-        Self {
-            keep_v: m as f32,
-            keep_e: e as f32,
-            keep_i: i as f32,
-            gain_e: ((m - e) * te / (tm - te)) as f32,
-            gain_i: ((m - i) * ti / (tm - ti)) as f32,
-        }
-    }
-}
-
-#[behaviour(v: f32 = uniform(-60.0, -50.0), ge: f32 = 0.0, gi: f32 = 0.0, refractory: u8 = 0, spike: bool = false)]
-impl Cell {
-    fn neuron(&self, v: &mut f32, ge: &mut f32, gi: &mut f32, refractory: &mut u8, spike: &mut bool) {
-        let next = -49.0 + self.keep_v * (*v + 49.0) + self.gain_e * *ge + self.gain_i * *gi;
-        *ge *= self.keep_e;
-        *gi *= self.keep_i;
-        if *refractory > 0 {
-            *refractory -= 1;
-        } else {
-            *v = next;
-        }
-        *spike = *v > -50.0;
-        if *spike {
-            *v = -60.0;
-            *refractory = 49;
-        }
-    }
-}
-
-/// Adds a constant to the target's current at each event.
-pub struct Deliver {
-    /// Weight, mV.
-    pub weight: f32,
-}
-
-#[behaviour]
-impl Deliver {
-    #[sum(dst_g)]
-    fn on_pre(&self) -> f32 {
-        self.weight
-    }
-}
-
-network! {
-    /// Four fifths excitatory, one fifth inhibitory; `degree` synapses per neuron.
-    pub network Cuba(size: usize = 4000, degree: f64 = 80.0) {
-        dt = 0.1;
-
-        group exc[size * 4 / 5] {
-            1 => Cell::new(0.1);
-        }
-        group inh[size / 5] {
-            1 => Cell::new(0.1);
-        }
-        synapses ee: exc -> exc {
-            connect = probability(degree / size as f64);
-            2 => Deliver { weight: 1.62 } with dst_g = dst_ge;
-        }
-        synapses ei: exc -> inh {
-            connect = probability(degree / size as f64);
-            2 => Deliver { weight: 1.62 } with dst_g = dst_ge;
-        }
-        synapses ie: inh -> exc {
-            connect = probability(degree / size as f64);
-            2 => Deliver { weight: -9.0 } with dst_g = dst_gi;
-        }
-        synapses ii: inh -> inh {
-            connect = probability(degree / size as f64);
-            2 => Deliver { weight: -9.0 } with dst_g = dst_gi;
-        }
-    }
-}
+use crate::models::cuba::{Cell, Cuba};
 
 /// The same network with every loop written by hand, on the same draws.
 pub struct ByHand {
-    cell: Cell,
+    cell: Cell<f32>,
     exc: Population,
     inh: Population,
     rows: [Rows; 4],
@@ -143,7 +50,7 @@ impl Rows {
 
 impl Population {
     /// What a careful author writes: one loop over slices of one length.
-    fn update(&mut self, cell: &Cell) {
+    fn update(&mut self, cell: &Cell<f32>) {
         let n = self.v.len();
         let (v, ge, gi) = (&mut self.v[..n], &mut self.ge[..n], &mut self.gi[..n]);
         let (refractory, spike) = (&mut self.refractory[..n], &mut self.spike[..n]);
@@ -152,14 +59,14 @@ impl Population {
 }
 
 /// Slices as parameters, so that they are known not to overlap, and the same instruction sets as generated code has.
-fn update(cell: &Cell, v: &mut [f32], ge: &mut [f32], gi: &mut [f32], refractory: &mut [u8], spike: &mut [bool]) {
+fn update(cell: &Cell<f32>, v: &mut [f32], ge: &mut [f32], gi: &mut [f32], refractory: &mut [u8], spike: &mut [bool]) {
     #[inline(always)]
-    fn body(cell: &Cell, v: &mut [f32], ge: &mut [f32], gi: &mut [f32], refractory: &mut [u8], spike: &mut [bool]) {
+    fn body(cell: &Cell<f32>, v: &mut [f32], ge: &mut [f32], gi: &mut [f32], refractory: &mut [u8], spike: &mut [bool]) {
         let n = v.len();
         let (ge, gi, refractory, spike) = (&mut ge[..n], &mut gi[..n], &mut refractory[..n], &mut spike[..n]);
         for k in 0..n {
             let (mut x, mut r) = (v[k], refractory[k]);
-            let next = -49.0 + cell.keep_v * (x + 49.0) + cell.gain_e * ge[k] + cell.gain_i * gi[k];
+            let next = cell.rest + cell.keep_v * (x - cell.rest) + cell.gain_e * ge[k] + cell.gain_i * gi[k];
             ge[k] *= cell.keep_e;
             gi[k] *= cell.keep_i;
             if r > 0 {
@@ -167,10 +74,10 @@ fn update(cell: &Cell, v: &mut [f32], ge: &mut [f32], gi: &mut [f32], refractory
             } else {
                 x = next;
             }
-            let fires = x > -50.0;
+            let fires = x > cell.threshold;
             if fires {
-                x = -60.0;
-                r = 49;
+                x = cell.reset;
+                r = cell.refractory;
             }
             v[k] = x;
             refractory[k] = r;
@@ -178,7 +85,7 @@ fn update(cell: &Cell, v: &mut [f32], ge: &mut [f32], gi: &mut [f32], refractory
         }
     }
 
-    struct Update<'a>(&'a Cell, &'a mut [f32], &'a mut [f32], &'a mut [f32], &'a mut [u8], &'a mut [bool]);
+    struct Update<'a>(&'a Cell<f32>, &'a mut [f32], &'a mut [f32], &'a mut [f32], &'a mut [u8], &'a mut [bool]);
 
     impl pymonn::Kernel<0> for Update<'_> {
         #[inline(always)]

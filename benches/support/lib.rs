@@ -2,3 +2,6 @@
 
 pub mod cuba;
 pub mod measure;
+#[path = "../models/mod.rs"]
+pub mod models;
+pub mod options;

@@ -10,10 +10,15 @@ pub struct Contender<'a> {
     pub round: Box<dyn FnMut() -> u64 + 'a>,
 }
 
-/// Runs all contenders in turn, `rounds` times, and prints the median CPU time of each per unit and its ratio to the first.
-///
-/// Gives back the ratios, in the order of the contenders.
-pub fn compare(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) -> Vec<f64> {
+impl<'a> Contender<'a> {
+    /// A program and its name.
+    pub fn new(name: &'a str, round: impl FnMut() -> u64 + 'a) -> Self {
+        Self { name, round: Box::new(round) }
+    }
+}
+
+/// Runs all contenders in turn, `rounds` times, and gives back the median CPU time of each per unit [s].
+pub fn medians(rounds: usize, contenders: &mut [Contender<'_>]) -> Vec<f64> {
     let mut times: Vec<Vec<f64>> = vec![Vec::new(); contenders.len()];
     for round in 0..=rounds {
         for (contender, times) in contenders.iter_mut().zip(&mut times) {
@@ -26,13 +31,17 @@ pub fn compare(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Conte
             }
         }
     }
-    let medians: Vec<f64> = times.iter_mut().map(|t| median(t)).collect();
-    let ratios = medians.iter().map(|m| m / medians[0]).collect::<Vec<_>>();
+    times.iter_mut().map(|t| median(t)).collect()
+}
+
+/// Prints the medians and their ratios to the first contender's; gives back the ratios, in the order of the contenders.
+pub fn compare(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) -> Vec<f64> {
+    let medians = medians(rounds, &mut contenders);
     println!("{title} ({rounds} rounds, median CPU time, {})", pymonn::instruction_set());
-    for ((contender, median), ratio) in contenders.iter().zip(&medians).zip(&ratios) {
-        println!("  {:<28} {:>10.3} ns/{unit}   ratio {ratio:.3}", contender.name, median * 1e9);
+    for (contender, median) in contenders.iter().zip(&medians) {
+        println!("  {:<28} {:>10.3} ns/{unit}   ratio {:.3}", contender.name, median * 1e9, median / medians[0]);
     }
-    ratios
+    medians.iter().map(|median| median / medians[0]).collect()
 }
 
 /// The middle value.

@@ -1,0 +1,50 @@
+//! The command line.
+
+use std::error::Error;
+
+use pico_args::Arguments;
+
+/// What the command line asks for.
+pub(crate) struct Call {
+    /// Name of the model.
+    pub(crate) model: String,
+    /// Number of neurons.
+    pub(crate) size: usize,
+    /// Number of iterations.
+    pub(crate) steps: u64,
+    /// `f64` in place of `f32`.
+    pub(crate) double: bool,
+    /// Sparse storage in place of dense (rate model).
+    pub(crate) sparse: bool,
+    /// Seed of the run.
+    pub(crate) seed: u64,
+}
+
+impl Call {
+    /// Reads the command line.
+    pub(crate) fn read() -> Result<Self, Box<dyn Error>> {
+        let mut arguments = Arguments::from_env();
+        let (sparse, dense) = (arguments.contains("--sparse"), arguments.contains("--dense"));
+        if arguments.contains("--deferred") {
+            return Err("--deferred: the engine has no deferred rule so far".into());
+        }
+        if arguments.opt_value_from_str("--threads")?.unwrap_or(1) != 1 {
+            return Err("--threads: the engine runs on one thread so far".into());
+        }
+        let call = Self {
+            double: arguments.contains("--f64"),
+            seed: arguments.opt_value_from_str("--seed")?.unwrap_or(1),
+            model: arguments.free_from_str()?,
+            size: arguments.free_from_str()?,
+            steps: arguments.free_from_str()?,
+            sparse,
+        };
+        if (sparse || dense) && call.model != "rate" || sparse && dense {
+            return Err("--sparse or --dense is for the model `rate`".into());
+        }
+        match arguments.finish().first() {
+            Some(unknown) => Err(format!("what is {}?", unknown.display()).into()),
+            None => Ok(call),
+        }
+    }
+}
