@@ -46,19 +46,20 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let ast = &cx.ast.synapses[synapses];
     if !ast.dense {
         let walk = listed(frame, step, hook, synapses, false);
-        return quote!(#before let __targets = #links.targets(); for __segment in __segments { #walk });
+        frame.targets(synapses);
+        return quote!(#before for __segment in __segments { #walk });
     }
     let full = full(frame, step, hook, synapses);
     if ast.connect.is_none() && ast.delay.is_none() {
         return quote!(#before #full);
     }
+    frame.targets(synapses);
     let masked = listed(frame, step, hook, synapses, true);
     quote! {
         #before
         if #links.is_full() {
             #full
         } else {
-            let __targets = #links.targets();
             for __segment in __segments { #masked }
         }
     }
@@ -66,6 +67,7 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
 
 /// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.
 fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dense: bool) -> TokenStream {
+    let private = &frame.cx.private;
     let (range, own) = if dense {
         (quote!(__j * __nt..(__j + 1) * __nt), quote!(__t))
     } else {
@@ -82,7 +84,7 @@ fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dens
         #slices
         #load
         for (__q, __target) in __targets[__segment.start..__segment.end].iter().enumerate() {
-            let __t = *__target as usize;
+            let __t = #private::IndexWord::at(*__target);
             #one
         }
         #store
