@@ -9,7 +9,7 @@
 //! | --- | --- | --- |
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
 //! | `plot` | no | `plot`: pictures from recordings |
-//! | `progress` | no | `Progress`: a progress bar for long runs |
+//! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
 #![cfg_attr(not(feature = "std"), no_std)]
 
 pub mod guide;
@@ -83,7 +83,7 @@ pub use pymonn_core::*;
 pub use pymonn_macros::behaviour;
 
 #[cfg(feature = "progress")]
-pub use progress::{Progress, Timing};
+pub use progress::{BuildProgress, Progress, Timing};
 
 /// The README's program, compiled and run.
 #[cfg(doctest)]

@@ -2,7 +2,7 @@
 
 pub use pymonn_core::statistics::{count, fraction, max, mean, min, std_dev, sum, variance};
 pub use pymonn_core::{
-    Connect, Float, Grid, Init, InitOps, Network, Neuron, Refusal, Rng, Step, Validate, View, ViewMut, all_to_all, by,
+    Builder, Connect, Float, Grid, Init, InitOps, Network, Neuron, Refusal, Rng, Step, Validate, View, ViewMut, all_to_all, by,
     by_probability, constant, distribution, each, each_synapse, fixed_in_degree, fixed_out_degree, fixed_total, from_dense, grid,
     grid3, lognormal, matrix, normal, one_to_one, pairs, probability, squared, uniform, values,
 };
@@ -12,4 +12,4 @@ pub use pymonn_core::{from_coo, from_csc, from_csr};
 pub use crate::{behaviour, network};
 
 #[cfg(feature = "progress")]
-pub use crate::Progress;
+pub use crate::{BuildProgress, Progress};

@@ -1,4 +1,4 @@
-//! A progress bar for long runs.
+//! Progress bars for long runs and for the building of large networks.
 
 use std::{
     fmt,
@@ -7,7 +7,7 @@ use std::{
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
-use pymonn_core::Network;
+use pymonn_core::{BuildError, Builder, Building, Network};
 
 /// Time between looks at the clock.
 const BATCH: Duration = Duration::from_millis(50);
@@ -28,6 +28,49 @@ pub trait Progress: Network {
 }
 
 impl<N: Network> Progress for N {}
+
+/// [`Builder`]s that show how far they have come.
+pub trait BuildProgress: Builder {
+    /// Builds the network behind a bar that shows what is being drawn, and how much of it is done.
+    ///
+    /// The bar is hidden when standard error is no terminal, and for what takes less than 50 ms.
+    ///
+    /// ```ignore
+    /// let net = Net::builder().size(1_000_000).build_with_progress()?;
+    /// ```
+    ///
+    /// # Errors
+    /// As `build()`.
+    fn build_with_progress(self) -> Result<Self::Network, BuildError> {
+        let mut shown = Shown { bar: styled(0, "{msg} {percent:>3} % {wide_bar} {eta} left"), begun: Instant::now() };
+        let net = self.build_reporting(|building| shown.tell(building));
+        shown.bar.finish_and_clear();
+        net
+    }
+}
+
+impl<B: Builder> BuildProgress for B {}
+
+/// The bar of one part of the work after the other.
+struct Shown {
+    bar: ProgressBar,
+    begun: Instant,
+}
+
+impl Shown {
+    fn tell(&mut self, building: &Building<'_>) {
+        let &Building { object, doing, done, total } = building;
+        if done == 0 {
+            self.begun = Instant::now();
+            self.bar.reset();
+        }
+        if self.begun.elapsed() >= BATCH {
+            self.bar.set_message(format!("{object}: {doing}"));
+            self.bar.set_length(total as u64);
+            self.bar.set_position(done as u64);
+        }
+    }
+}
 
 /// Passes all iterations on in batches.
 fn run(iterations: u64, mut simulate: impl FnMut(u64)) -> Timing {
@@ -55,10 +98,14 @@ fn next_batch(batch: u64, took: Duration) -> u64 {
 }
 
 fn bar(iterations: u64) -> ProgressBar {
+    styled(iterations, "{percent:>3} % {wide_bar} {human_pos} of {human_len}, {rate}, {eta} left")
+}
+
+/// A bar that no one sees where standard error is no terminal.
+fn styled(len: u64, template: &str) -> ProgressBar {
     let hidden = !stderr().is_terminal();
     let target = if hidden { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let bar = ProgressBar::with_draw_target(Some(iterations), target);
-    let template = "{percent:>3} % {wide_bar} {human_pos} of {human_len}, {rate}, {eta} left";
+    let bar = ProgressBar::with_draw_target(Some(len), target);
     // A template that does not parse leaves the usual bar.
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style.with_key("rate", |state: &ProgressState, text: &mut dyn fmt::Write| {
@@ -141,6 +188,21 @@ mod tests {
             assert_eq!((done, timing.iterations), (iterations, iterations));
             assert!(timing.seconds >= 0.0);
         }
+    }
+
+    #[test]
+    fn only_what_takes_its_time_is_shown() {
+        let mut shown = Shown { bar: styled(0, "{msg}"), begun: Instant::now() };
+        let building = |doing, done| Building { object: "links", doing, done, total: 10 };
+        shown.tell(&building("counting synapses", 0));
+        shown.tell(&building("counting synapses", 5));
+        assert_eq!((shown.bar.message(), shown.bar.position()), (String::new(), 0));
+        std::thread::sleep(BATCH);
+        shown.tell(&building("counting synapses", 9));
+        assert_eq!((shown.bar.message().as_str(), shown.bar.position()), ("links: counting synapses", 9));
+        assert_eq!(shown.bar.length(), Some(10));
+        shown.tell(&building("placing synapses", 0));
+        assert_eq!(shown.bar.position(), 0);
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! What generated code needs at build time: one call per user expression, so that a wrong type is blamed on the expression.
 
-use alloc::vec::Vec;
 use core::ops::{Bound, Range, RangeBounds};
 
-use crate::storage::filled;
-use crate::{Extent, Fill, Grid, Links, Refusal, StreamKey, Table, Value};
+use crate::{Extent, Fill, Grid, Refusal, StreamKey, Value, Var};
 
 /// What may stand in `group name[…]`: a number of neurons or a lattice.
 #[diagnostic::on_unimplemented(
@@ -50,32 +48,13 @@ pub trait Brings<const K: usize> {
     ///
     /// # Errors
     /// The initialiser's.
-    fn each(&self, fill: Fill<'_, Self::Ty>) -> Result<Vec<Self::Ty>, Refusal>;
+    fn each(&self, fill: Fill<'_, Self::Ty>) -> Result<Var<Self::Ty>, Refusal>;
 
     /// The initial value of a shared variable.
     ///
     /// # Errors
     /// The initialiser's.
     fn one(&self, fill: Fill<'_, Self::Ty>) -> Result<Self::Ty, Refusal>;
-}
-
-/// The values of a matrix with a mask: those of existing synapses in place, the type's default elsewhere.
-///
-/// # Errors
-/// The matrix does not fit into memory.
-///
-/// # Panics
-/// Never for values that were drawn for these links.
-pub fn masked<T: Value + Default>(links: &Links, values: Vec<T>) -> Result<Table<T>, Refusal> {
-    let (targets, sources) = (links.dst().size(), links.src().size());
-    if links.is_full() {
-        return Ok(Table::new(targets, sources, values));
-    }
-    let mut cells = filled(T::default(), targets * sources)?;
-    for ((source, target), value) in links.pairs().zip(values) {
-        cells[source * targets + target] = value;
-    }
-    Ok(Table::new(targets, sources, cells))
 }
 
 /// The range behind a recorder's `v[range]`.

@@ -28,6 +28,10 @@ mod generated;
 #[cfg(feature = "alloc")]
 pub mod init;
 #[cfg(feature = "alloc")]
+mod parallel;
+#[cfg(feature = "alloc")]
+mod report;
+#[cfg(feature = "alloc")]
 mod storage;
 #[cfg(feature = "alloc")]
 mod synapses;
@@ -47,8 +51,8 @@ pub use value::{Float, Value};
 
 #[cfg(feature = "alloc")]
 pub use connect::{
-    Connect, Ends, Pairs, all_to_all, as_connect, by, by_probability, fixed_in_degree, fixed_out_degree, fixed_total, from_dense,
-    one_to_one, pairs, probability,
+    Connect, Ends, Pairs, Row, Rows, all_to_all, as_connect, by, by_probability, fixed_in_degree, fixed_out_degree, fixed_total,
+    from_dense, one_to_one, pairs, probability,
 };
 #[cfg(feature = "std")]
 pub use connect::{from_coo, from_csc, from_csr};
@@ -57,20 +61,21 @@ pub use engine::{Held, IntoEvery, Probe, ValidateIfAny, ValidateNothing, checked
 #[cfg(feature = "alloc")]
 pub use error::{BuildError, Refusal, Validate};
 #[cfg(feature = "alloc")]
-pub use generated::{Brings, IntoExtent, as_extent, checked_range, editor_fill, masked};
+pub use generated::{Brings, IntoExtent, as_extent, checked_range, editor_fill};
 #[cfg(feature = "alloc")]
 pub use init::{
-    Fill, Init, InitOps, Site, Sites, SynapsePlaces, constant, distribution, each, each_synapse, lognormal, matrix, normal,
-    uniform, values,
+    Fill, Init, InitOps, Site, Sites, constant, distribution, each, each_synapse, lognormal, matrix, normal, uniform, values,
 };
 #[cfg(feature = "alloc")]
 pub use record::{Events, Recording, Series};
 #[cfg(feature = "alloc")]
+pub use report::{Builder, Building, Report};
+#[cfg(feature = "alloc")]
 pub use storage::{Table, Var};
 #[cfg(feature = "alloc")]
 pub use synapses::{
-    Arrivals, DelayRule, EventBits, Fan, Fired, History, IntoDelay, Lanes, Layout, Links, Segment, Sums, TileGroup, Tiles, View,
-    ViewIterMut, ViewMut, as_delay, spreads,
+    Arrivals, DelayRule, EventBits, Fan, Fired, History, IndexWord, Indices, IntoDelay, Lanes, Layout, Links, Segment, Sums,
+    TileGroup, Tiles, View, ViewIterMut, ViewMut, as_delay, spreads,
 };
 
 /// nalgebra, in the version that variables and recordings give views of.

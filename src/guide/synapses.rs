@@ -57,11 +57,47 @@
 //! the two neurons), [`by_probability`](crate::by_probability); each with `.without_self()`, degrees and totals with
 //! `.with_multiple()`. Your own rule implements [`Connect`](crate::Connect).
 //!
+//! What these draw for a target (or source) depends on nothing else, so a large network is drawn by all cores, without a list of all
+//! connections: while it is built it takes hardly more memory than afterwards. Only `pairs`, the matrices, `fixed_total` and rules of
+//! your own without [`rows`](crate::Connect::rows) keep a list of 8 bytes for each connection until it is built.
+//! [`build_reporting`](crate::Builder::build_reporting) tells how far that has come; with the feature `progress`,
+//! `build_with_progress()` shows it.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! network! {
+//!     network Large(size: usize = 100) {
+//!         group a[size] {}
+//!         synapses aa: a -> a {
+//!             connect = fixed_in_degree(10);
+//!             weight: f32 = uniform(0.0, 1.0);
+//!         }
+//!     }
+//! }
+//!
+//! let mut shown = String::new();
+//! let net = Large::builder().size(1000).build_reporting(|building| shown = building.to_string())?;
+//! assert_eq!((net.aa.size(), shown.as_str()), (10_000, "aa.weight: drawing values, 100 %"));
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
 //! ## Storage
 //!
-//! `Sparse` is the default: per synapse one 32-bit index and its values, by source, by target or both, as the hooks in use
+//! `Sparse` is the default: per synapse one index entry and its values, by source, by target or both, as the hooks in use
 //! require. `[Dense]` is a nalgebra matrix, target by source; without `connect` it is all to all, with `connect` it keeps a mask.
 //! Results are the same bits.
+//!
+//! | what | bytes for each synapse |
+//! | --- | --- |
+//! | `Sparse`, hooks from sources (`synapse`, `on_pre`, `efferent`) or from targets (`on_post`, `afferent`) | 2 where the group at the other end has at most 65,536 neurons, otherwise 4 |
+//! | hooks from both | the same once more for the other end, and 4 for the place |
+//! | several synapses of a pair | 4 more |
+//! | each variable | its size: 4 for an `f32` |
+//! | `[Dense]` | each variable's size for each pair; with `connect` the index besides |
+//!
+//! So a plain `f32` weight takes 6 or 8 bytes, one that is shared by all none. A source takes 28 bytes more, and 24 for each further
+//! delay of its synapses; with events as much again, and a target 4 where hooks start from targets. `println!("{net}")` shows what
+//! each synapse group takes, and so does [`Links::bytes`](crate::Links::bytes) for the index alone.
 //!
 //! ```
 //! # use pymonn::prelude::*;

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Connect, Ends, Pairs, Rule};
+use super::{Connect, Ends, Pairs, Row, Rows, Rule};
+use crate::storage::room;
 use crate::{Refusal, Rng};
 
 /// See [`fixed_in_degree`], [`fixed_out_degree`] and [`fixed_total`].
@@ -59,113 +60,86 @@ impl Rule<Counted> {
         Err(Refusal::new(what, number, format_args!("at most {available}, the number of {noun}{way_out}")))
     }
 
-    /// Draws partners for each of `rows` neurons out of `columns` others.
-    fn rows(
-        &self,
-        ends: &Ends,
-        (rows, columns): (usize, usize),
-        mut put: impl FnMut(usize, usize) -> Result<(), Refusal>,
-    ) -> Result<(), Refusal> {
+    /// Draws partners for one of the neurons out of `columns` others.
+    fn row(&self, ends: &Ends, columns: usize, own: usize, row: &mut Row) -> Result<(), Refusal> {
         let without_self = self.leaves_diagonal(ends);
-        let available = columns - usize::from(without_self && columns > 0);
-        let mut seen = Seen::new(if self.kind.multiple { 0 } else { available })?;
-        for row in 0..rows {
-            let mut rng = Rng::neuron(ends.key, 0, row as u32);
-            // The neuron itself is left out by numbering the others without a gap.
-            let mut put = |drawn: u32| put(row, drawn as usize + usize::from(without_self && drawn as usize >= row));
-            if self.kind.multiple {
-                for _ in 0..self.kind.number {
-                    put(rng.below(available as u32))?;
-                }
-            } else {
-                seen.draw(&mut rng, self.kind.number as u32, row as u32 + 1, put)?;
-            }
+        let available = (columns - usize::from(without_self && columns > 0)) as u32;
+        let mut rng = Rng::neuron(ends.key, 0, own as u32);
+        // The neuron itself is left out by numbering the others without a gap.
+        let other = |drawn: u32| drawn as usize + usize::from(without_self && drawn as usize >= own);
+        if self.kind.multiple {
+            return (0..self.kind.number).try_for_each(|_| row.push(other(rng.below(available))));
+        }
+        // Different numbers, each set of them equally likely: Floyd's algorithm (Bentley & Floyd, "Programming pearls: a sample
+        // of brilliance", 1987), as many steps as there are numbers.
+        row.forget(available as usize)?;
+        for last in available - self.kind.number as u32..available {
+            let drawn = rng.below(last + 1);
+            let drawn = if row.mark(drawn) { last } else { drawn };
+            row.mark(drawn);
+            row.push(other(drawn))?;
         }
         Ok(())
     }
 
-    /// Draws the pairs of `fixed_total`, numbered target by target.
-    fn total(&self, ends: &Ends, available: u64, mut put: impl FnMut(u64) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    /// Draws the pairs of `fixed_total`, numbered target by target: ascending, and whether these are the ones left out.
+    fn total(&self, ends: &Ends, available: u64) -> Result<(Vec<u64>, bool), Refusal> {
         let mut rng = Rng::whole(ends.key, 0);
         let number = self.kind.number as u64;
         if self.kind.multiple {
-            return (0..number).try_for_each(|_| put(rng.below_wide(u128::from(available))));
+            let mut numbers = room(self.kind.number)?;
+            numbers.extend((0..number).map(|_| rng.below_wide(u128::from(available))));
+            numbers.sort_unstable();
+            return Ok((numbers, false));
         }
-        if number <= available / 2 {
-            return distinct(&mut rng, number, available)?.into_iter().try_for_each(put);
-        }
-        // Most pairs: draw those that are left out.
-        let mut left_out = distinct(&mut rng, available - number, available)?.into_iter().peekable();
-        for pair in 0..available {
-            if left_out.next_if_eq(&pair).is_none() {
-                put(pair)?;
-            }
-        }
-        Ok(())
+        // Of most pairs, those are drawn that are left out.
+        let left_out = number > available / 2;
+        Ok((distinct(&mut rng, if left_out { available - number } else { number }, available)?, left_out))
     }
 }
 
 impl Connect for Rule<Counted> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
+        self.rows(ends)?.list(ends, pairs)
+    }
+
+    fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
         let (sources, targets) = (ends.src.size(), ends.dst.size());
         let diagonal = usize::from(self.leaves_diagonal(ends));
         let number = self.kind.number;
         match self.kind.per {
             Per::Target => {
                 self.check("fixed_in_degree", sources.saturating_sub(diagonal) as u64, "sources")?;
-                pairs.reserve(number.saturating_mul(targets))?;
-                self.rows(ends, (targets, sources), |dst, src| pairs.push(src, dst))
+                let count = number.saturating_mul(targets);
+                Pairs::check(count)?;
+                Ok(Rows::by_target(count, move |dst, row| self.row(ends, sources, dst, row)))
             }
             Per::Source => {
                 self.check("fixed_out_degree", targets.saturating_sub(diagonal) as u64, "targets")?;
-                pairs.reserve(number.saturating_mul(sources))?;
-                self.rows(ends, (sources, targets), |src, dst| pairs.push(src, dst))
+                let count = number.saturating_mul(sources);
+                Pairs::check(count)?;
+                Ok(Rows::by_source(count, move |src, row| self.row(ends, targets, src, row)))
             }
             Per::Network => {
                 let columns = sources.saturating_sub(diagonal) as u64;
                 let available = columns * targets as u64;
                 self.check("fixed_total", available, "pairs of neurons")?;
-                pairs.reserve(number)?;
-                self.total(ends, available, |pair| {
-                    let (dst, src) = ((pair / columns) as usize, (pair % columns) as usize);
-                    pairs.push(src + usize::from(diagonal == 1 && src >= dst), dst)
-                })
+                Pairs::check(number)?;
+                let (numbers, left_out) = self.total(ends, available)?;
+                Ok(Rows::by_target(number, move |dst, row| {
+                    let first = dst as u64 * columns;
+                    let own = &numbers[numbers.partition_point(|&pair| pair < first)..];
+                    let own =
+                        own[..own.partition_point(|&pair| pair < first + columns)].iter().map(|pair| (pair - first) as usize);
+                    let mut put = |src: usize| row.push(src + usize::from(diagonal == 1 && src >= dst));
+                    if !left_out {
+                        return own.into_iter().try_for_each(put);
+                    }
+                    let mut absent = own.peekable();
+                    (0..columns as usize).filter(|src| absent.next_if_eq(src).is_none()).try_for_each(&mut put)
+                }))
             }
         }
-    }
-}
-
-/// Draws without replacement, one row after another.
-struct Seen {
-    /// The last row in which this number was drawn; so nothing has to be cleared between rows.
-    row: Vec<u32>,
-}
-
-impl Seen {
-    fn new(size: usize) -> Result<Self, Refusal> {
-        let mut row = Vec::new();
-        row.try_reserve_exact(size).map_err(|_| Pairs::no_room(size))?;
-        row.resize(size, 0);
-        Ok(Self { row })
-    }
-
-    /// Puts `count` different numbers below the size, each set of them equally likely: Floyd's algorithm (Bentley & Floyd,
-    /// "Programming pearls: a sample of brilliance", 1987), `count` steps. `row` is above 0 and new at each call.
-    fn draw(
-        &mut self,
-        rng: &mut Rng,
-        count: u32,
-        row: u32,
-        mut put: impl FnMut(u32) -> Result<(), Refusal>,
-    ) -> Result<(), Refusal> {
-        let size = self.row.len() as u32;
-        for last in size - count..size {
-            let drawn = rng.below(last + 1);
-            let drawn = if self.row[drawn as usize] == row { last } else { drawn };
-            self.row[drawn as usize] = row;
-            put(drawn)?;
-        }
-        Ok(())
     }
 }
 
@@ -173,8 +147,7 @@ impl Seen {
 /// missing: the first `count` different numbers of one sequence, so that each set is equally likely.
 fn distinct(rng: &mut Rng, count: u64, size: u64) -> Result<Vec<u64>, Refusal> {
     let count = usize::try_from(count).map_err(|_| Pairs::no_room(usize::MAX))?;
-    let mut numbers = Vec::new();
-    numbers.try_reserve_exact(count).map_err(|_| Pairs::no_room(count))?;
+    let mut numbers = room(count)?;
     while numbers.len() < count {
         let missing = count - numbers.len();
         numbers.extend((0..missing).map(|_| rng.below_wide(u128::from(size))));

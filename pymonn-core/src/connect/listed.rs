@@ -69,6 +69,7 @@ impl Connect for Rule<Listed> {
             }
         }
         pairs.reserve(self.kind.pairs.len())?;
-        self.kind.pairs.iter().try_for_each(|&(src, dst)| self.add(ends, pairs, src, dst))
+        let allowed = self.kind.pairs.iter().filter(|&&(src, dst)| self.allows(ends, src, dst));
+        allowed.clone().try_for_each(|&(src, dst)| pairs.push(src, dst))
     }
 }

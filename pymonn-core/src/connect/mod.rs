@@ -7,6 +7,7 @@ mod counted;
 mod listed;
 mod pairs;
 mod pairwise;
+mod rows;
 mod rule;
 
 #[cfg(test)]
@@ -22,6 +23,8 @@ pub use listed::{Listed, from_dense, pairs};
 pub use listed::{from_coo, from_csc, from_csr};
 pub use pairs::Pairs;
 pub use pairwise::{AllToAll, By, ByProbability, OneToOne, Probability, all_to_all, by, by_probability, one_to_one, probability};
+pub(crate) use rows::End;
+pub use rows::{Row, Rows};
 pub use rule::Rule;
 
 /// What is to be connected.
@@ -37,7 +40,7 @@ pub struct Ends {
     pub key: StreamKey,
 }
 
-/// A rule that says which neurons are connected.
+/// A rule that says which neurons are connected. [`rows`](Self::rows) may say the same without a list.
 ///
 /// ```
 /// # use pymonn_core::{Connect, Ends, Extent, Pairs, Refusal, StreamKey};
@@ -69,17 +72,61 @@ pub trait Connect {
     /// # Errors
     /// Names a parameter that is out of range, a wrong shape, or an impossible request, and what is allowed.
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal>;
+
+    /// The same connections one neuron at a time, which is what a network is built from.
+    ///
+    /// Without an implementation of its own it is the list of [`connect`](Self::connect), 8 bytes for each pair while the network
+    /// is built. A rule that knows the sources of a target (or the targets of a source) by themselves needs no list, and several
+    /// threads draw it:
+    ///
+    /// ```
+    /// # use pymonn_core::{Connect, Ends, Extent, Pairs, Refusal, Rows, StreamKey};
+    /// /// Each neuron excites the next one, the last one the first.
+    /// struct Ring;
+    ///
+    /// impl Connect for Ring {
+    ///     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
+    ///         self.rows(ends)?.list(ends, pairs)
+    ///     }
+    ///
+    ///     fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
+    ///         let targets = ends.dst.size();
+    ///         Ok(Rows::by_source(ends.src.size(), move |src, row| row.push((src + 1) % targets)))
+    ///     }
+    /// }
+    /// # let ends = Ends { src: Extent::from(3), dst: Extent::from(3), same_group: true, key: StreamKey::new(1, 1) };
+    /// # let mut pairs = Pairs::new(&ends)?;
+    /// # Ring.connect(&ends, &mut pairs)?;
+    /// # assert_eq!(pairs.as_slice(), [(0, 1), (1, 2), (2, 0)]);
+    /// # Ok::<(), Refusal>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`connect`](Self::connect).
+    fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
+        let mut pairs = Pairs::new(ends)?;
+        self.connect(ends, &mut pairs)?;
+        Ok(Rows::listed(pairs))
+    }
 }
 
 impl<C: Connect + ?Sized> Connect for &C {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         C::connect(self, ends, pairs)
     }
+
+    fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
+        C::rows(self, ends)
+    }
 }
 
 impl<C: Connect + ?Sized> Connect for Box<C> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         C::connect(self, ends, pairs)
+    }
+
+    fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
+        C::rows(self, ends)
     }
 }
 

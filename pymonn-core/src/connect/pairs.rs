@@ -57,6 +57,15 @@ impl Pairs {
         self.list.try_reserve(additional).map_err(|_| Self::no_room(count))
     }
 
+    /// Refuses more synapses than the index of one group can number, or more than there can be memory for, before they are drawn.
+    pub(super) fn check(count: usize) -> Result<(), Refusal> {
+        if count > Self::MOST {
+            return Err(Self::too_many(count));
+        }
+        // Of an index entry's smallest size.
+        Vec::<u16>::new().try_reserve_exact(count).map_err(|_| Self::no_room(count))
+    }
+
     /// How many pairs there are.
     pub fn len(&self) -> usize {
         self.list.len()

@@ -1,7 +1,6 @@
 //! What all rules of this module have in common.
 
-use super::{Ends, Pairs};
-use crate::Refusal;
+use super::Ends;
 
 /// A connection rule of this crate, which may leave out connections of neurons with themselves.
 #[derive(Clone, Debug)]
@@ -32,9 +31,9 @@ impl<K> Rule<K> {
         ends.src.size().saturating_mul(ends.dst.size()) - diagonal
     }
 
-    /// Adds the pair, unless it is of a neuron with itself and those are left out.
+    /// Whether the pair may be connected: all but a neuron with itself, where those are left out.
     #[inline]
-    pub(super) fn add(&self, ends: &Ends, pairs: &mut Pairs, src: usize, dst: usize) -> Result<(), Refusal> {
-        if src == dst && self.leaves_diagonal(ends) { Ok(()) } else { pairs.push(src, dst) }
+    pub(super) fn allows(&self, ends: &Ends, src: usize, dst: usize) -> bool {
+        src != dst || !self.leaves_diagonal(ends)
     }
 }

@@ -84,7 +84,7 @@ pub struct Clamped<I, B> {
     high: B,
 }
 
-impl<T: PartialOrd + core::fmt::Debug, B: Bound<T>, I: Init<T>> Init<T> for Clamped<I, B> {
+impl<T: PartialOrd + core::fmt::Debug, B: Bound<T> + Sync, I: Init<T>> Init<T> for Clamped<I, B> {
     fn check(&self, sites: &Sites) -> Result<(), Refusal> {
         let (low, high) = (self.low.bound(), self.high.bound());
         // So, and not `low > high`, since NaN is in no order.

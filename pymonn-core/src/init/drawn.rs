@@ -138,7 +138,7 @@ pub fn distribution<D>(distribution: D) -> Drawn<D> {
     Drawn { distribution }
 }
 
-impl<T, D: Distribution<T>> Init<T> for Drawn<D> {
+impl<T, D: Distribution<T> + Sync> Init<T> for Drawn<D> {
     #[inline]
     fn draw(&self, _: &Site, rng: &mut Rng) -> T {
         self.distribution.sample(rng)

@@ -35,11 +35,11 @@ pub struct Each<G> {
 /// assert_eq!(ramp[1], 1.0 / 3.0);
 /// # Ok::<(), pymonn_core::Refusal>(())
 /// ```
-pub fn each<T, G: Fn(Neuron) -> T>(value: G) -> Each<G> {
+pub fn each<T, G: Fn(Neuron) -> T + Sync>(value: G) -> Each<G> {
     Each { value }
 }
 
-impl<T, G: Fn(Neuron) -> T> Init<T> for Each<G> {
+impl<T, G: Fn(Neuron) -> T + Sync> Init<T> for Each<G> {
     fn check(&self, sites: &Sites) -> Result<(), Refusal> {
         match sites {
             Sites::Neurons(_) => Ok(()),
@@ -66,11 +66,11 @@ pub struct EachSynapse<G> {
 }
 
 /// A value computed for each synapse from its two neurons.
-pub fn each_synapse<T, G: Fn(Neuron, Neuron) -> T>(value: G) -> EachSynapse<G> {
+pub fn each_synapse<T, G: Fn(Neuron, Neuron) -> T + Sync>(value: G) -> EachSynapse<G> {
     EachSynapse { value }
 }
 
-impl<T, G: Fn(Neuron, Neuron) -> T> Init<T> for EachSynapse<G> {
+impl<T, G: Fn(Neuron, Neuron) -> T + Sync> Init<T> for EachSynapse<G> {
     fn check(&self, sites: &Sites) -> Result<(), Refusal> {
         match sites {
             Sites::Synapses { .. } => Ok(()),

@@ -2,40 +2,14 @@
 
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::ops::Range;
 
 use super::{Init, Site, Sites};
-use crate::{Extent, Refusal, Rng, StreamKey, Value};
-
-/// The synapses of a group, in the order of their storage.
-pub trait SynapsePlaces {
-    /// How many synapses there are.
-    fn len(&self) -> usize;
-
-    /// Whether there are none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Source and target neuron of the synapse in this place.
-    fn ends(&self, place: usize) -> (u32, u32);
-
-    /// Its number among the synapses between the same two neurons, from 0.
-    fn copy(&self, place: usize) -> u32 {
-        let _ = place;
-        0
-    }
-
-    /// Its number by source and target, whatever the order of storage.
-    fn rank(&self, place: usize) -> usize {
-        place
-    }
-
-    /// The group that the synapses come from.
-    fn src_extent(&self) -> Extent;
-
-    /// The group that they go to.
-    fn dst_extent(&self) -> Extent;
-}
+use crate::parallel::{Tally, split, threads};
+use crate::report::{Report, Watch};
+use crate::storage::Slots;
+use crate::synapses::{Part, Place};
+use crate::{Extent, Links, Refusal, Rng, StreamKey, Value, Var};
 
 /// The places of one variable, about to be given values of type `T`.
 ///
@@ -46,15 +20,17 @@ pub trait SynapsePlaces {
 /// # Ok::<(), pymonn_core::Refusal>(())
 /// ```
 pub struct Fill<'p, T> {
-    places: Places<'p>,
+    places: Places<'p, T>,
     key: StreamKey,
+    report: Option<(&'p str, &'p mut Report<'p>)>,
     value: PhantomData<fn() -> T>,
 }
 
 #[derive(Clone, Copy)]
-enum Places<'p> {
+enum Places<'p, T> {
     Neurons(Extent),
-    Synapses(&'p dyn SynapsePlaces),
+    /// With what stands in a matrix where there is no synapse.
+    Synapses(&'p Links, Option<T>),
     Shared,
 }
 
@@ -65,9 +41,17 @@ impl<'p, T: Value> Fill<'p, T> {
         Self::new(Places::Neurons(extent), key)
     }
 
-    /// A variable of synapses.
-    pub fn synapses(places: &'p dyn SynapsePlaces, key: StreamKey) -> Self {
-        Self::new(Places::Synapses(places), key)
+    /// A variable of synapses, one value for each; of a full matrix one for each entry.
+    pub fn synapses(links: &'p Links, key: StreamKey) -> Self {
+        Self::new(Places::Synapses(links, None), key)
+    }
+
+    /// A variable of the synapses of a matrix with a mask: one value for each entry, the type's default where there is no synapse.
+    pub fn masked(links: &'p Links, key: StreamKey) -> Self
+    where
+        T: Default,
+    {
+        Self::new(Places::Synapses(links, Some(T::default())), key)
     }
 
     /// One value for a whole group.
@@ -75,29 +59,49 @@ impl<'p, T: Value> Fill<'p, T> {
         Self::new(Places::Shared, key)
     }
 
-    fn new(places: Places<'p>, key: StreamKey) -> Self {
-        Self { places, key, value: PhantomData }
+    fn new(places: Places<'p, T>, key: StreamKey) -> Self {
+        Self { places, key, report: None, value: PhantomData }
+    }
+
+    /// Tells `report` how far the variable `name` has come.
+    #[must_use]
+    pub fn reporting(self, name: &'p str, report: &'p mut Report<'_>) -> Self {
+        Self { report: Some((name, report)), ..self }
     }
 
     fn sites(&self) -> Sites {
         match self.places {
             Places::Neurons(extent) => Sites::Neurons(extent),
-            Places::Synapses(places) => Sites::Synapses { src: places.src_extent(), dst: places.dst_extent(), len: places.len() },
+            Places::Synapses(links, _) => Sites::Synapses { src: links.src(), dst: links.dst(), len: links.len() },
             Places::Shared => Sites::Shared,
         }
     }
 
-    /// The values, each drawn from its element's own stream (iteration 0).
+    /// The values, each drawn from its element's own stream (iteration 0), where they stay.
     ///
     /// # Errors
     /// What the initialiser refuses, and more values than fit into memory.
-    pub fn with<I: Init<T>>(self, init: I) -> Result<Vec<T>, Refusal> {
+    pub fn with<I: Init<T>>(self, init: I) -> Result<Var<T>, Refusal> {
         init.check(&self.sites())?;
-        let count = self.count()?;
-        let mut values = Vec::new();
-        values.try_reserve_exact(count).map_err(|_| Refusal::new("size", count, "what fits into memory"))?;
-        self.draw(&init, count, |value| values.push(value));
-        Ok(values)
+        let key = self.key;
+        // Only these two loops are compiled anew for every initialiser.
+        match self.places {
+            Places::Neurons(extent) => self.neurons_by(&|range, slots| {
+                for index in range {
+                    let site = Site::Neuron(extent.neuron(index));
+                    slots.put(init.draw(&site, &mut Rng::neuron(key, 0, index as u32)));
+                }
+            }),
+            Places::Synapses(links, _) => self.synapses_by(links, &|piece, entries| {
+                let (from, to) = (links.src(), links.dst());
+                for at in piece {
+                    let (src, dst) = (from.neuron(at.source as usize), to.neuron(at.target as usize));
+                    let mut rng = Rng::synapse(key, 0, at.target, at.source, at.copy);
+                    entries.put(at, init.draw(&Site::Synapse { src, dst, index: at.rank as usize }, &mut rng));
+                }
+            }),
+            Places::Shared => Ok(Var::new(&[init.draw(&Site::Shared, &mut Rng::whole(key, 0))])),
+        }
     }
 
     /// The first of the values; the only one of a shared variable.
@@ -106,42 +110,74 @@ impl<'p, T: Value> Fill<'p, T> {
     /// What the initialiser refuses, and no places at all.
     pub fn one<I: Init<T>>(self, init: I) -> Result<T, Refusal> {
         init.check(&self.sites())?;
-        let mut first = None;
-        self.draw(&init, self.count()?.min(1), |value| first = Some(value));
-        first.ok_or_else(|| Refusal::new("size", 0, "at least 1"))
+        let key = self.key;
+        let none = || Refusal::new("size", 0, "at least 1");
+        match self.places {
+            Places::Neurons(extent) if extent.size() == 0 => Err(none()),
+            Places::Neurons(extent) => Ok(init.draw(&Site::Neuron(extent.neuron(0)), &mut Rng::neuron(key, 0, 0))),
+            Places::Synapses(..) => self.with(init)?.first().copied().ok_or_else(none),
+            Places::Shared => Ok(init.draw(&Site::Shared, &mut Rng::whole(key, 0))),
+        }
     }
 
-    /// How many values; a neuron's index has 32 bits.
-    fn count(&self) -> Result<usize, Refusal> {
+    fn neurons_by(self, draw: &(dyn Fn(Range<usize>, &mut Slots<'_, T>) + Sync)) -> Result<Var<T>, Refusal> {
         let count = self.sites().count();
-        if matches!(self.places, Places::Neurons(_)) && u32::try_from(count).is_err() {
+        // A neuron's index has 32 bits.
+        if u32::try_from(count).is_err() {
             return Err(Refusal::new("size", count, "at most 4294967295 neurons"));
         }
-        Ok(count)
+        let parts = split(count, threads(count)).map(|range| (range.len(), range)).collect();
+        self.written(parts, &|range: Range<usize>, slots, tally| {
+            let len = range.len();
+            draw(range, slots);
+            tally.add(len);
+        })
     }
 
-    fn draw<I: Init<T>>(&self, init: &I, count: usize, mut put: impl FnMut(T)) {
-        match self.places {
-            Places::Neurons(extent) => {
-                for index in 0..count {
-                    let mut rng = Rng::neuron(self.key, 0, index as u32);
-                    put(init.draw(&Site::Neuron(extent.neuron(index)), &mut rng));
-                }
+    fn synapses_by(self, links: &Links, draw: &(dyn Fn(&[Place], &mut Entries<'_, '_, T>) + Sync)) -> Result<Var<T>, Refusal> {
+        let absent = if let Places::Synapses(_, absent) = self.places { absent } else { None };
+        let absent = absent.filter(|_| links.is_dense() && !links.is_full());
+        let parts = links.parts(threads(links.len()))?;
+        self.written(parts, &|part: Part, slots, tally| {
+            let mut matrix = None;
+            if let Some(absent) = absent {
+                slots.fill(absent);
+                matrix = Some((part.first() * links.dst().size(), links.dst().size()));
             }
-            Places::Synapses(places) => {
-                let (from, to) = (places.src_extent(), places.dst_extent());
-                for index in 0..count {
-                    let (source, target) = places.ends(index);
-                    let mut rng = Rng::synapse(self.key, 0, target, source, places.copy(index));
-                    let (src, dst) = (from.neuron(source as usize), to.neuron(target as usize));
-                    put(init.draw(&Site::Synapse { src, dst, index: places.rank(index) }, &mut rng));
-                }
-            }
-            Places::Shared => {
-                for _ in 0..count {
-                    put(init.draw(&Site::Shared, &mut Rng::whole(self.key, 0)));
-                }
-            }
+            let mut entries = Entries { slots, matrix };
+            links.walk(part, &mut |piece| {
+                draw(piece, &mut entries);
+                tally.add(piece.len());
+            });
+        })
+    }
+
+    fn written<P: Send>(
+        self,
+        parts: Vec<(usize, P)>,
+        write: &(dyn Fn(P, &mut Slots<'_, T>, &mut Tally<'_>) + Sync),
+    ) -> Result<Var<T>, Refusal> {
+        let total = self.sites().count();
+        match self.report {
+            Some((name, report)) => Var::written(parts, total, &mut Watch::new(name, report), write),
+            None => Var::written(parts, total, &mut Watch::new("", &mut |_| ()), write),
+        }
+    }
+}
+
+/// Where the values of a part of the synapses go.
+struct Entries<'s, 'v, T> {
+    slots: &'s mut Slots<'v, T>,
+    /// For a matrix with a mask: the entry with which the part begins, and the number of targets.
+    matrix: Option<(usize, usize)>,
+}
+
+impl<T: Value> Entries<'_, '_, T> {
+    #[inline(always)]
+    fn put(&mut self, at: &Place, value: T) {
+        match self.matrix {
+            None => self.slots.put(value),
+            Some((first, targets)) => self.slots.put_at(at.source as usize * targets + at.target as usize - first, value),
         }
     }
 }

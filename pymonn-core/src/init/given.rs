@@ -75,7 +75,7 @@ pub fn values<S>(list: S) -> Values<S> {
     Values { list }
 }
 
-impl<T: Value, S: List<T>> Init<T> for Values<S> {
+impl<T: Value, S: List<T> + Sync> Init<T> for Values<S> {
     fn check(&self, sites: &Sites) -> Result<(), Refusal> {
         if matches!(sites, Sites::Shared) {
             return Err(sites.refuse("values", "a variable of neurons or synapses"));
@@ -155,7 +155,7 @@ pub fn matrix<E>(entries: E) -> FromMatrix<E> {
     FromMatrix { entries }
 }
 
-impl<T: Value, E: Entries<T>> Init<T> for FromMatrix<E> {
+impl<T: Value, E: Entries<T> + Sync> Init<T> for FromMatrix<E> {
     fn check(&self, sites: &Sites) -> Result<(), Refusal> {
         let Sites::Synapses { src, dst, .. } = sites else {
             return Err(sites.refuse("matrix", "a variable of synapses"));

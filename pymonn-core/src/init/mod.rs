@@ -17,7 +17,7 @@ use crate::{Refusal, Rng, Value};
 pub use adapt::{Bound, Clamped, Density, InitOps};
 pub use drawn::{Drawn, LogNormal, Normal, Uniform, distribution, lognormal, normal, uniform};
 pub use each::{Constant, Each, EachSynapse, constant, each, each_synapse};
-pub use fill::{Fill, SynapsePlaces};
+pub use fill::Fill;
 pub use given::{Entries, FromMatrix, List, Values, matrix, values};
 pub use site::{Site, Sites};
 
@@ -29,7 +29,7 @@ pub use site::{Site, Sites};
             `distribution(d)`, `each(|n| ..)`, `each_synapse(|src, dst| ..)`, `values(list)`, `matrix(m)`, `constant(x)`",
     note = "`normal` and `lognormal` give `f32` and `f64`; `uniform(1, 20)` gives integers, `uniform(1.0, 20.0)` floats"
 )]
-pub trait Init<T> {
+pub trait Init<T>: Sync {
     /// Refuses bad parameters, and sites that it cannot serve, before anything is drawn.
     ///
     /// # Errors
@@ -39,7 +39,8 @@ pub trait Init<T> {
         Ok(())
     }
 
-    /// The value for one element, with that element's own random stream. Called only for sites that `check` accepted.
+    /// The value for one element, with that element's own random stream. Called only for sites that `check` accepted, by several
+    /// threads where these are many.
     fn draw(&self, site: &Site, rng: &mut Rng) -> T;
 }
 

@@ -1,39 +1,30 @@
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec;
-use alloc::vec::Vec;
 
 use nalgebra::{DMatrix, DVector};
 
 use super::*;
-use crate::{Extent, Float, Neuron, StreamKey, grid};
+use crate::{DelayRule, Extent, Float, Layout, Links, Neuron, StreamKey, Var, grid, pairs};
 
 fn fill<'p, T: Value>(n: usize) -> Fill<'p, T> {
     Fill::neurons(Extent::from(n), StreamKey::new(3, 4))
 }
 
-struct Places(Vec<(u32, u32)>);
-
-impl SynapsePlaces for Places {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-    fn ends(&self, place: usize) -> (u32, u32) {
-        self.0[place]
-    }
-    fn src_extent(&self) -> Extent {
-        Extent::from(3)
-    }
-    fn dst_extent(&self) -> Extent {
-        Extent::from(2)
-    }
+/// Three synapses, stored by source or by target.
+fn linked(by_target: bool) -> Links {
+    let layout = Layout { dense: false, by_source: !by_target, by_target, sums: false };
+    let keys = (StreamKey::new(1, 1), StreamKey::new(1, 2));
+    let rule = Box::new(pairs([(0, 0), (2, 0), (1, 1)]));
+    Links::build(3.into(), 2.into(), false, Some(rule), DelayRule::Same(0), layout, keys, ("", &mut |_| ())).unwrap()
 }
 
-fn places() -> Places {
-    Places(vec![(0, 0), (2, 0), (1, 1)])
+fn places() -> Links {
+    linked(false)
 }
 
-fn synapses<T: Value>(places: &Places) -> Fill<'_, T> {
-    Fill::synapses(places, StreamKey::new(3, 4))
+fn synapses<T: Value>(links: &Links) -> Fill<'_, T> {
+    Fill::synapses(links, StreamKey::new(3, 4))
 }
 
 fn refused<T: Value>(fill: Fill<'_, T>, init: impl Init<T>) -> String {
@@ -41,7 +32,7 @@ fn refused<T: Value>(fill: Fill<'_, T>, init: impl Init<T>) -> String {
 }
 
 /// What a network that is generic over its precision expands to.
-fn generic<F: Float>() -> Vec<F> {
+fn generic<F: Float>() -> Var<F> {
     fill::<F>(10).with(uniform(0.0, 1.0)).unwrap();
     fill::<F>(10).with(uniform(F::ZERO, F::ONE).density(0.5)).unwrap();
     fill::<F>(10).with(lognormal(0.0, 1.0).clamp(0.0, 2.0)).unwrap();
@@ -76,11 +67,9 @@ fn an_elements_value_does_not_depend_on_the_others() {
     let few = fill::<f32>(10).with(normal(0.0, 1.0)).unwrap();
     let many = fill::<f32>(20).with(normal(0.0, 1.0)).unwrap();
     assert_eq!(few, many[..10]);
-    let all = places();
-    let reordered = Places(all.0.iter().rev().copied().collect());
-    let mut weights = synapses::<f32>(&reordered).with(uniform(0.0, 1.0)).unwrap();
-    weights.reverse();
-    assert_eq!(weights, synapses::<f32>(&all).with(uniform(0.0, 1.0)).unwrap());
+    let by_source = synapses::<f32>(&linked(false)).with(uniform(0.0, 1.0)).unwrap();
+    let by_target = synapses::<f32>(&linked(true)).with(uniform(0.0, 1.0)).unwrap();
+    assert_eq!(by_target, [by_source[0], by_source[2], by_source[1]]);
 }
 
 #[test]
@@ -106,7 +95,7 @@ fn uniform_keeps_to_its_ends() {
 #[test]
 fn distributions_have_their_moments() {
     let n = 100_000;
-    let moments = |x: Vec<f64>| {
+    let moments = |x: Var<f64>| {
         let mean = x.iter().sum::<f64>() / n as f64;
         (mean, x.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n as f64)
     };
@@ -133,20 +122,20 @@ fn density_and_clamp_compose_in_any_order() {
 #[test]
 fn lists_and_matrices_go_to_their_elements() {
     let list = vec![1.0, 2.0, 3.0];
-    assert_eq!(fill::<f32>(3).with(values(&list)).unwrap(), list);
-    assert_eq!(fill::<f32>(3).with(values(&list[..])).unwrap(), list);
-    assert_eq!(fill::<f32>(3).with(values(DVector::from_vec(list.clone()))).unwrap(), list);
+    assert_eq!(fill::<f32>(3).with(values(&list)).unwrap(), list[..]);
+    assert_eq!(fill::<f32>(3).with(values(&list[..])).unwrap(), list[..]);
+    assert_eq!(fill::<f32>(3).with(values(DVector::from_vec(list.clone()))).unwrap(), list[..]);
     let all = places();
-    assert_eq!(synapses::<f32>(&all).with(values(list.clone())).unwrap(), list);
+    assert_eq!(synapses::<f32>(&all).with(values(list.clone())).unwrap(), list[..]);
 
     let dense = DMatrix::from_row_slice(2, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
-    assert_eq!(synapses::<f32>(&all).with(matrix(&dense)).unwrap(), [1.0, 3.0, 5.0]);
+    assert_eq!(synapses::<f32>(&all).with(matrix(&dense)).unwrap(), [1.0, 5.0, 3.0]);
     #[cfg(feature = "std")]
     {
         let mut sparse = nalgebra_sparse::CooMatrix::new(2, 3);
         sparse.push(0, 2, 7.0);
         let sparse = nalgebra_sparse::CsrMatrix::from(&sparse);
-        assert_eq!(synapses::<f32>(&all).with(matrix(sparse)).unwrap(), [0.0, 7.0, 0.0]);
+        assert_eq!(synapses::<f32>(&all).with(matrix(sparse)).unwrap(), [0.0, 0.0, 7.0]);
     }
     assert_eq!(
         refused::<f32>(synapses(&all), matrix(dense.transpose())),
@@ -163,7 +152,7 @@ fn places_reach_the_closures() {
     let x = Fill::<f32>::neurons(Extent::from(grid(3, 2)), StreamKey::new(1, 1)).with(each(|n: Neuron| n.x + 10.0 * n.y));
     assert_eq!(x.unwrap(), [0.0, 1.0, 2.0, 10.0, 11.0, 12.0]);
     let x = synapses::<u32>(&places()).with(each_synapse(|src, dst| (10 * src.index + dst.index) as u32)).unwrap();
-    assert_eq!(x, [0, 20, 11]);
+    assert_eq!(x, [0, 11, 20]);
 }
 
 #[test]

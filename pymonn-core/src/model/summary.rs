@@ -46,7 +46,7 @@ pub struct SynapsesCount {
     pub sources: usize,
     /// The size of the target group.
     pub targets: usize,
-    /// The memory that its connections and variables take.
+    /// The memory that its connections and variables take, in bytes: the guide's page on synapses says what is in it.
     pub bytes: usize,
 }
 

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::pages;
 use crate::Refusal;
 
 /// An empty list with room for so many values.
@@ -12,6 +13,7 @@ use crate::Refusal;
 pub(crate) fn room<T>(len: usize) -> Result<Vec<T>, Refusal> {
     let mut list = Vec::new();
     list.try_reserve_exact(len).map_err(|_| no_memory::<T>(len))?;
+    pages::large(list.spare_capacity_mut());
     Ok(list)
 }
 
@@ -21,8 +23,12 @@ pub(crate) fn room<T>(len: usize) -> Result<Vec<T>, Refusal> {
 /// As [`room`].
 pub(crate) fn filled<T: Clone>(value: T, len: usize) -> Result<Vec<T>, Refusal> {
     // Asked for twice: `vec!` alone gets zeros that cost nothing until they are written to, but cannot say that there is no room.
-    drop(room::<T>(len)?);
-    Ok(alloc::vec![value; len])
+    let mut asked = Vec::<T>::new();
+    asked.try_reserve_exact(len).map_err(|_| no_memory::<T>(len))?;
+    drop(asked);
+    let mut list = alloc::vec![value; len];
+    pages::large(&mut list);
+    Ok(list)
 }
 
 /// The values of an iterator of known length.

@@ -1,81 +1,65 @@
 //! The synapses of one neuron: its row or column of the index.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
+use super::indices::{IndexWord as _, Indices, with};
 use super::links::Links;
+use super::place::{List, Rows};
 use super::view::{Pick, View, ViewMut};
-use crate::storage::{collected, filled, room};
-use crate::{Refusal, Value};
+use crate::connect::{End, Row};
+use crate::report::Watch;
+use crate::{Ends, Refusal, Value};
 
 /// For each neuron of one end: the neurons of the other end that it is linked with, and where the synapses lie.
 #[derive(Clone, Debug)]
 pub(super) struct Index {
-    starts: Vec<usize>,
-    others: Vec<u32>,
+    pub(super) starts: Vec<u32>,
+    pub(super) others: Indices,
     /// Empty where the index has the order of storage.
-    places: Vec<u32>,
+    pub(super) places: Vec<u32>,
 }
 
 impl Index {
-    /// An index in storage order, from (own, other) pairs sorted by `own`.
-    pub(super) fn in_order(n: usize, pairs: impl ExactSizeIterator<Item = (u32, u32)>) -> Result<Self, Refusal> {
-        let mut starts = filled(0, n + 1)?;
-        let mut others = room(pairs.len())?;
-        for (own, other) in pairs {
-            starts[own as usize + 1] += 1;
-            others.push(other);
-        }
-        accumulate(&mut starts);
-        Ok(Self { starts, others, places: Vec::new() })
+    /// An index in storage order.
+    pub(super) fn in_order((starts, others): List) -> Self {
+        Self { starts, others, places: Vec::new() }
     }
 
-    /// The index of the other end, from (source, target) pairs in storage order: sources ascend within a target.
-    pub(super) fn transposed(n: usize, pairs: impl ExactSizeIterator<Item = (u32, u32)> + Clone) -> Result<Self, Refusal> {
-        let mut starts = filled(0, n + 1)?;
-        for (_, target) in pairs.clone() {
-            starts[target as usize + 1] += 1;
-        }
-        accumulate(&mut starts);
-        let mut next = collected(starts.iter().copied())?;
-        let mut others = filled(0, starts[n])?;
-        let mut places = filled(0, starts[n])?;
-        for (place, (source, target)) in pairs.enumerate() {
-            let at = &mut next[target as usize];
-            others[*at] = source;
-            places[*at] = place as u32;
-            *at += 1;
-        }
-        Ok(Self { starts, others, places })
+    /// The neurons that have a row.
+    pub(super) fn neurons(&self) -> usize {
+        self.starts.len() - 1
     }
 
-    pub(super) fn starts(&self) -> &[usize] {
-        &self.starts
-    }
-
+    /// A neuron's part of the list.
     #[inline(always)]
-    pub(super) fn others(&self) -> &[u32] {
-        &self.others
+    pub(super) fn range(&self, own: usize) -> Range<usize> {
+        self.starts[own] as usize..self.starts[own + 1] as usize
     }
 
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.starts.windows(2).enumerate().flat_map(|(own, w)| self.others[w[0]..w[1]].iter().map(move |&o| (own, o as usize)))
+        (0..self.neurons()).flat_map(move |own| self.range(own).map(move |place| (own, self.others.get(place))))
     }
 
-    /// The two neurons of an entry, own end first.
-    pub(super) fn ends(&self, place: usize) -> (u32, u32) {
-        (self.starts.partition_point(|&start| start <= place) as u32 - 1, self.others[place])
+    /// The same synapses by the other end, with their places here.
+    pub(super) fn transposed(&self, ends: &Ends, watch: &mut Watch<'_>) -> Result<Self, Refusal> {
+        let rows = Rows {
+            own: ends.src.size(),
+            others: ends.dst.size(),
+            work: self.others.len(),
+            empty: &|| Row::new(ends, End::Source),
+            draw: &|own, row| {
+                let range = self.range(own);
+                with!(&self.others, list => row.set(list[range].iter().map(|entry| entry.at() as u32)));
+                Ok(())
+            },
+        };
+        let ((starts, others), places) = rows.across(Some(&self.starts), watch)?;
+        Ok(Self { starts, others, places })
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.starts.len() * size_of::<usize>() + (self.others.len() + self.places.len()) * 4
-    }
-}
-
-fn accumulate(starts: &mut [usize]) {
-    let mut sum = 0;
-    for start in starts {
-        sum += *start;
-        *start = sum;
+        size_of_val(&self.starts[..]) + self.others.bytes() + size_of_val(&self.places[..])
     }
 }
 
@@ -97,15 +81,16 @@ impl Links {
         let total = self.slots();
         match &self.by_target {
             Some(index) => {
-                let (start, end) = (index.starts[target], index.starts[target + 1]);
-                let others = &index.others[start..end];
+                let range = index.range(target);
+                let len = range.len();
                 let places = if index.places.is_empty() {
-                    Pick::Run { start }
+                    Pick::Run { start: range.start }
                 } else {
-                    Pick::List { list: &index.places[start..end], start: 0, step: 1 }
+                    Pick::Wide { list: &index.places[range.clone()], start: 0, step: 1 }
                 };
-                let slots = if self.is_dense() { Pick::List { list: others, start: target, step: n } } else { places };
-                Fan { others: Pick::List { list: others, start: 0, step: 1 }, slots, places, len: end - start, total }
+                let others = Pick::listed(&index.others, range.clone(), 0, 1);
+                let slots = if self.is_dense() { Pick::listed(&index.others, range, target, n) } else { places };
+                Fan { others, slots, places, len, total }
             }
             None => {
                 let len = if self.is_full() { self.src().size() } else { 0 };
@@ -122,11 +107,12 @@ impl Links {
         let total = self.slots();
         match &self.by_source {
             Some(index) => {
-                let (start, end) = (index.starts[source], index.starts[source + 1]);
-                let others = &index.others[start..end];
-                let places = Pick::Run { start };
-                let slots = if self.is_dense() { Pick::List { list: others, start: source * n, step: 1 } } else { places };
-                Fan { others: Pick::List { list: others, start: 0, step: 1 }, slots, places, len: end - start, total }
+                let range = index.range(source);
+                let len = range.len();
+                let places = Pick::Run { start: range.start };
+                let others = Pick::listed(&index.others, range.clone(), 0, 1);
+                let slots = if self.is_dense() { Pick::listed(&index.others, range, source * n, 1) } else { places };
+                Fan { others, slots, places, len, total }
             }
             None => {
                 let len = if self.is_full() { n } else { 0 };

@@ -3,8 +3,14 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt::Debug;
+use core::ops::Range;
 
+use super::indices::Write;
+use super::links::Segment;
+use super::place::balanced;
 use crate::init::{Clamped, Drawn, EachSynapse, Uniform, Values};
+use crate::parallel::{Tally, share, threads};
+use crate::report::Watch;
 use crate::storage::room;
 use crate::{Extent, Init, Refusal, Rng, Site, Sites, StreamKey};
 
@@ -78,45 +84,97 @@ initialisers! {
     <I, B> Clamped<I, B>;
 }
 
-/// The delay of every synapse.
-pub(super) enum Delays {
-    Same(u32),
-    Each(Vec<u32>),
+/// Draws the delay of each synapse. Sorts the synapses of each source by their delays, and gives the segments.
+pub(super) struct Sorting<'a> {
+    pub(super) init: &'a dyn Init<u32>,
+    pub(super) src: Extent,
+    pub(super) dst: Extent,
+    pub(super) key: StreamKey,
 }
 
-impl DelayRule<'_> {
-    /// Draws the delays of pairs that are sorted by source and target; `copies` numbers those of one pair.
-    pub(super) fn draw(self, src: Extent, dst: Extent, pairs: &[(u32, u32, u32)], key: StreamKey) -> Result<Delays, Refusal> {
-        let init = match self {
-            DelayRule::Same(delay) => return Ok(Delays::Same(delay)),
-            DelayRule::Each(init) => init,
-        };
-        init.check(&Sites::Synapses { src, dst, len: pairs.len() })?;
-        let mut delays = room(pairs.len())?;
-        for (index, &(s, d, copy)) in pairs.iter().enumerate() {
-            let site = Site::Synapse { src: src.neuron(s as usize), dst: dst.neuron(d as usize), index };
-            let delay = init.draw(&site, &mut Rng::synapse(key, 0, d, s, copy));
-            if delay > LONGEST {
-                return Err(refuse(delay));
+/// The targets of the synapses of neighbouring sources, and which of several of a pair each is, if there are such.
+type Stretch<'a, W> = (Range<usize>, &'a mut [W], &'a mut [u32]);
+
+impl Sorting<'_> {
+    /// The delay of one synapse; `index` counts by source and target.
+    pub(super) fn delay(&self, source: u32, target: u32, copy: u32, index: usize) -> Result<u32, Refusal> {
+        let site = Site::Synapse { src: self.src.neuron(source as usize), dst: self.dst.neuron(target as usize), index };
+        let delay = self.init.draw(&site, &mut Rng::synapse(self.key, 0, target, source, copy));
+        if delay > LONGEST { Err(refuse(delay)) } else { Ok(delay) }
+    }
+
+    /// Refuses what the initialiser cannot serve.
+    pub(super) fn check(&self, len: usize) -> Result<(), Refusal> {
+        self.init.check(&Sites::Synapses { src: self.src, dst: self.dst, len })
+    }
+
+    /// Sorts the rows of an index by source, whose parts start at `starts`.
+    pub(super) fn sort<W: Write>(
+        &self,
+        starts: &[u32],
+        list: &mut [W],
+        copies: &mut [u32],
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Segment>, Refusal> {
+        let ranges = balanced(starts, threads(list.len()))?;
+        let (mut list, mut copies) = (list, copies);
+        let mut parts: Vec<Stretch<'_, W>> = room(ranges.len())?;
+        for range in ranges {
+            let len = (starts[range.end] - starts[range.start]) as usize;
+            let (own, behind) = list.split_at_mut(len);
+            let (own_copies, copies_behind) = copies.split_at_mut(len.min(copies.len()));
+            parts.push((range, own, own_copies));
+            (list, copies) = (behind, copies_behind);
+        }
+        let neurons = starts.len() - 1;
+        let found = share(parts, watch, ("drawing delays", neurons), &|part, tally| self.sort_part(starts, part, tally));
+        let mut found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+        if let [segments] = &mut found[..] {
+            return Ok(core::mem::take(segments));
+        }
+        let mut segments = room(found.iter().map(Vec::len).sum())?;
+        for part in found {
+            segments.extend(part);
+        }
+        Ok(segments)
+    }
+
+    fn sort_part<W: Write>(
+        &self,
+        starts: &[u32],
+        (range, mut list, mut copies): Stretch<'_, W>,
+        tally: &mut Tally<'_>,
+    ) -> Result<Vec<Segment>, Refusal> {
+        let mut segments = Vec::new();
+        // Delay, place in the row by target, target, copy.
+        let mut order: Vec<(u32, u32, W, u32)> = Vec::new();
+        for source in range {
+            let mut start = starts[source] as usize;
+            let len = starts[source + 1] as usize - start;
+            let (row, behind) = list.split_at_mut(len);
+            let (row_copies, copies_behind) = copies.split_at_mut(len.min(copies.len()));
+            (list, copies) = (behind, copies_behind);
+            order.clear();
+            for (k, &target) in row.iter().enumerate() {
+                let copy = row_copies.get(k).copied().unwrap_or(0);
+                order.push((self.delay(source as u32, target.at() as u32, copy, start + k)?, k as u32, target, copy));
             }
-            delays.push(delay);
+            order.sort_unstable_by_key(|&(delay, k, ..)| (delay, k));
+            for (k, &(_, _, target, copy)) in order.iter().enumerate() {
+                row[k] = target;
+                if let Some(own) = row_copies.get_mut(k) {
+                    *own = copy;
+                }
+            }
+            for same in order.chunk_by(|a, b| a.0 == b.0) {
+                let end = start + same.len();
+                segments.try_reserve(1).map_err(|_| Refusal::new("delay", segments.len(), "what fits into memory"))?;
+                segments.push(Segment { source: source as u32, delay: same[0].0, start, end });
+                start = end;
+            }
+            tally.add(1);
         }
-        Ok(Delays::Each(delays))
-    }
-}
-
-impl Delays {
-    pub(super) fn of(&self, k: usize) -> u32 {
-        match self {
-            Delays::Same(delay) => *delay,
-            Delays::Each(delays) => delays[k],
-        }
-    }
-
-    pub(super) fn max(&self) -> u32 {
-        match self {
-            Delays::Same(delay) => *delay,
-            Delays::Each(delays) => delays.iter().copied().max().unwrap_or(0),
-        }
+        segments.shrink_to_fit();
+        Ok(segments)
     }
 }

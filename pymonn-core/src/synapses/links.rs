@@ -2,12 +2,17 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::columns::Index;
-use super::delay::{DelayRule, Delays};
+use super::delay::{DelayRule, Sorting};
+use super::indices::{Indices, with};
+use super::place::{Rows, copies, repeated};
 use super::tiles::Tiles;
-use crate::storage::{collected, room};
-use crate::{Connect, Ends, Extent, Pairs, Refusal, StreamKey, SynapsePlaces};
+use crate::connect::{End, Row};
+use crate::report::{Report, Watch};
+use crate::storage::room;
+use crate::{Connect, Ends, Extent, Pairs, Refusal, StreamKey};
 
 /// What the hooks in use ask of a synapse group's index. `network!` knows it and sets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,11 @@ pub struct Segment {
 }
 
 /// Which neurons a synapse group links, and where each synapse's values lie.
+///
+/// In memory a synapse is one index entry, 2 bytes where the group at the other end has at most 65,536 neurons and 4 in a larger
+/// one, and its values. Where hooks walk both from sources and from targets it is a second entry and 4 bytes for the place of its
+/// values; where pairs have several synapses, 4 more. A full matrix has no entries, one with a mask has those of its synapses beside
+/// the matrices of its values. A neuron of each end that is walked from takes 4 bytes, and 24 for each delay that its synapses have.
 #[derive(Clone, Debug)]
 pub struct Links {
     src: Extent,
@@ -45,23 +55,22 @@ pub struct Links {
     segments: Vec<Segment>,
     pub(super) by_source: Option<Index>,
     pub(super) by_target: Option<Index>,
-    tiles: Option<Tiles>,
-    /// The pairs of tiles in storage order, while initial values are drawn.
-    tiled: Vec<(u32, u32)>,
+    pub(super) tiles: Option<Tiles>,
     copies: Vec<u32>,
-    /// Each synapse's number by source and target; empty where that is the order of storage.
-    ranks: Vec<u32>,
     max_delay: u32,
+    by_delay: bool,
 }
 
 impl Links {
     /// Draws the connections and lays them out.
     ///
-    /// Without a rule every source is linked with every target.
+    /// Without a rule every source is linked with every target. The index is made without a list of all pairs where the rule has
+    /// [rows](Connect::rows), and by as many threads as the machine has cores where there are many.
     ///
     /// # Errors
     /// Refuses a rule's bad parameters, a delay that is negative or too long, more synapses than an index can number, and
     /// what does not fit into memory.
+    #[allow(clippy::too_many_arguments, reason = "the caller is generated code")]
     pub fn build(
         src: Extent,
         dst: Extent,
@@ -70,109 +79,105 @@ impl Links {
         delay: DelayRule<'_>,
         layout: Layout,
         keys: (StreamKey, StreamKey),
+        (object, report): (&str, &mut Report<'_>),
     ) -> Result<Self, Refusal> {
         let all = src.size().saturating_mul(dst.size());
-        let full = layout.dense && rule.is_none() && matches!(delay, DelayRule::Same(_));
         if layout.dense && all > Pairs::MOST {
             return Err(Pairs::too_many(all));
         }
-        let mut pairs = Vec::new();
-        if !full {
-            let ends = Ends { src, dst, same_group, key: keys.0 };
-            let mut drawn = Pairs::new(&ends)?;
-            match rule {
-                Some(rule) => rule.connect(&ends, &mut drawn)?,
-                None => crate::all_to_all().connect(&ends, &mut drawn)?,
-            }
-            pairs = number_copies(drawn.into_vec())?;
-        }
-        let len = if full { all } else { pairs.len() };
-        if let Some((s, d, _)) = pairs.iter().find(|(_, _, copy)| layout.dense && *copy > 0) {
-            let pair = (*s, *d);
-            return Err(Refusal::new(
-                "connect",
-                pair,
-                "each pair once, for a matrix holds one synapse of a pair; `[Sparse]` holds more",
-            ));
-        }
-        let delays = delay.draw(src, dst, &pairs, keys.1)?;
+        let ends = Ends { src, dst, same_group, key: keys.0 };
+        Pairs::new(&ends)?;
+        let watch = &mut Watch::new(object, report);
         let mut links = Self {
             src,
             dst,
-            len,
+            len: all,
             dense: layout.dense,
             segments: Vec::new(),
             by_source: None,
             by_target: None,
             tiles: None,
-            tiled: Vec::new(),
             copies: Vec::new(),
-            ranks: Vec::new(),
-            max_delay: delays.max(),
+            max_delay: 0,
+            by_delay: false,
         };
-        if full {
-            let delay = delays.max();
-            links.segments = collected((0..src.size()).map(|j| Segment {
-                source: j as u32,
-                delay,
-                start: j * dst.size(),
-                end: (j + 1) * dst.size(),
-            }))?;
-        } else {
-            links.lay_out(&pairs, &delays, layout)?;
+        let rule = match (rule, &delay) {
+            (None, &DelayRule::Same(delay)) if layout.dense => {
+                links.max_delay = delay;
+                links.segments = segments(src.size(), |j| j * dst.size(), delay)?;
+                return Ok(links);
+            }
+            (rule, _) => rule.unwrap_or_else(|| Box::new(crate::all_to_all())),
+        };
+        if layout.sums && Tiles::may_serve(src.size()) {
+            let index = place(&ends, &*rule, End::Target, watch)?;
+            links.len = index.others.len();
+            links.tiles = Tiles::new(src.size(), &index.starts, &index.others)?;
+            if links.tiles.is_some() {
+                return Ok(links);
+            }
+        }
+        // Order by source serves where nobody asks; by target alone only where nothing else is asked for.
+        let by_source = layout.by_source || !layout.by_target || layout.dense;
+        let index = place(&ends, &*rule, if by_source { End::Source } else { End::Target }, watch)?;
+        links.len = index.others.len();
+        if let Some(pair) = repeated(&index.starts, &index.others) {
+            if layout.dense {
+                let allowed = "each pair once, for a matrix holds one synapse of a pair; `[Sparse]` holds more";
+                return Err(Refusal::new("connect", pair, allowed));
+            }
+            links.copies = copies(&index.starts, &index.others)?;
+        }
+        *(if by_source { &mut links.by_source } else { &mut links.by_target }) = Some(index);
+        links.set_delays(delay, keys.1, watch)?;
+        if let (Some(index), true) = (&links.by_source, layout.by_target) {
+            links.by_target = Some(index.transposed(&ends, watch)?);
         }
         Ok(links)
     }
 
-    /// Sorts the pairs into storage order and builds the indices that are asked for.
-    fn lay_out(&mut self, pairs: &[(u32, u32, u32)], delays: &Delays, layout: Layout) -> Result<(), Refusal> {
-        // Order by source serves where nobody asks; by target alone only where nothing else is asked for.
-        let tiled = if layout.sums { Tiles::pay(self.src.size(), self.dst.size(), pairs.len()) } else { None };
-        let by_source = tiled.is_none() && (layout.by_source || !layout.by_target || layout.dense);
-        let mut order = collected(pairs.iter().enumerate().map(|(k, &(source, target, copy))| Placed {
-            source,
-            target,
-            copy,
-            delay: delays.of(k),
-            rank: k as u32,
-        }))?;
-        if !by_source {
-            order.sort_unstable_by_key(|p| (p.target, p.source, p.copy));
-        } else if matches!(delays, Delays::Each(_)) {
-            order.sort_unstable_by_key(|p| (p.source, p.delay, p.target, p.copy));
-        }
-        if let Some(avx512) = tiled {
-            let by_target = Index::in_order(self.dst.size(), order.iter().map(|p| (p.target, p.source)))?;
-            let (tiles, places) = Tiles::new(avx512, self.src.size(), by_target.starts(), by_target.others())?;
-            order = collected(places.iter().map(|&place| order[place as usize]))?;
-            self.tiles = Some(tiles);
-        }
-        if order.iter().any(|p| p.copy > 0) {
-            self.copies = collected(order.iter().map(|p| p.copy))?;
-        }
-        if !order.is_sorted_by_key(|p| p.rank) {
-            self.ranks = collected(order.iter().map(|p| p.rank))?;
-        }
-        let ends = order.iter().map(|p| (p.source, p.target));
-        if tiled.is_some() {
-            self.tiled = ends.collect();
+    /// Finds the segments; where delays differ, the synapses of a source are sorted by them.
+    fn set_delays(&mut self, delay: DelayRule<'_>, key: StreamKey, watch: &mut Watch<'_>) -> Result<(), Refusal> {
+        let init = match delay {
+            DelayRule::Same(delay) => {
+                self.max_delay = delay;
+                if let Some(index) = &self.by_source {
+                    self.segments = segments(self.src.size(), |j| index.starts[j] as usize, delay)?;
+                }
+                return Ok(());
+            }
+            DelayRule::Each(init) => init,
+        };
+        let sorting = Sorting { init: &*init, src: self.src, dst: self.dst, key };
+        sorting.check(self.len)?;
+        if let Some(index) = &mut self.by_source {
+            let (starts, copies) = (&index.starts, &mut self.copies);
+            self.segments = with!(&mut index.others, list => sorting.sort(starts, list, copies, watch)?);
+            self.by_delay = self.segments.windows(2).any(|two| two[0].source == two[1].source);
+            self.max_delay = self.segments.iter().map(|segment| segment.delay).max().unwrap_or(0);
             return Ok(());
         }
-        if by_source {
-            let parts = || order.chunk_by(|a, b| (a.source, a.delay) == (b.source, b.delay));
-            self.segments = room(parts().count())?;
-            let mut start = 0;
-            for part in parts() {
-                let (Placed { source, delay, .. }, end) = (part[0], start + part.len());
-                self.segments.push(Segment { source, delay, start, end });
-                start = end;
-            }
-            self.by_source = Some(Index::in_order(self.src.size(), ends.clone())?);
-            self.by_target = if layout.by_target { Some(Index::transposed(self.dst.size(), ends)?) } else { None };
-        } else {
-            self.by_target = Some(Index::in_order(self.dst.size(), ends.map(|(s, d)| (d, s)))?);
+        // Nothing asks for the delays but the length of the past.
+        let mut longest = Ok(0);
+        for (_, part) in self.parts(1)? {
+            self.walk(part, &mut |piece| {
+                for at in piece {
+                    if let Ok(max) = &mut longest {
+                        match sorting.delay(at.source, at.target, at.copy, at.rank as usize) {
+                            Ok(delay) => *max = delay.max(*max),
+                            Err(refusal) => longest = Err(refusal),
+                        }
+                    }
+                }
+            });
         }
+        self.max_delay = longest?;
         Ok(())
+    }
+
+    /// Whether the synapses of a source lie by their delays, instead of by target.
+    pub(super) fn lies_by_delay(&self) -> bool {
+        self.by_delay
     }
 
     /// The number of synapses.
@@ -230,8 +235,8 @@ impl Links {
 
     /// The targets of every synapse, in the order of [`segments`](Self::segments); empty for a full matrix.
     #[inline(always)]
-    pub fn targets(&self) -> &[u32] {
-        self.by_source.as_ref().map_or(&[], Index::others)
+    pub fn targets(&self) -> &Indices {
+        self.by_source.as_ref().map_or(Indices::NONE, |index| &index.others)
     }
 
     /// Which of several synapses of one pair this one is, by its place in the index.
@@ -259,76 +264,38 @@ impl Links {
         if self.dense { source * self.dst.size() + target } else { place }
     }
 
-    /// Drops what only initial values ask for; `build()` calls it when they are drawn.
-    #[must_use]
-    pub fn settled(self) -> Self {
-        Self { ranks: Vec::new(), tiled: Vec::new(), ..self }
-    }
-
-    /// Bytes that the index takes.
+    /// Bytes that the index takes, without the values of variables; see [`Links`] for its parts.
     pub fn bytes(&self) -> usize {
-        self.segments.len() * size_of::<Segment>()
-            + self.copies.len() * 4
+        size_of_val(&self.segments[..])
+            + size_of_val(&self.copies[..])
             + self.by_source.as_ref().map_or(0, Index::bytes)
             + self.by_target.as_ref().map_or(0, Index::bytes)
             + self.tiles.as_ref().map_or(0, Tiles::bytes)
     }
 }
 
-/// A synapse while it is sorted into storage order.
-#[derive(Clone, Copy)]
-struct Placed {
-    source: u32,
-    target: u32,
-    copy: u32,
-    delay: u32,
-    rank: u32,
-}
-
-/// Sorts pairs by source and target, and numbers those that come more than once.
-fn number_copies(mut pairs: Vec<(u32, u32)>) -> Result<Vec<(u32, u32, u32)>, Refusal> {
-    pairs.sort_unstable();
-    let mut last = None;
-    let mut copy = 0;
-    let number = |(source, target)| {
-        copy = if last == Some((source, target)) { copy + 1 } else { 0 };
-        last = Some((source, target));
-        (source, target, copy)
+/// The index of a rule's connections, for the neurons of the end `own`.
+fn place(ends: &Ends, rule: &dyn Connect, own: End, watch: &mut Watch<'_>) -> Result<Index, Refusal> {
+    let drawn = rule.rows(ends)?.kept(ends, watch)?;
+    let neurons = [ends.src.size(), ends.dst.size()];
+    let [own_size, others] = if drawn.end == End::Source { neurons } else { [neurons[1], neurons[0]] };
+    let rows = Rows {
+        own: own_size,
+        others,
+        work: drawn.work(),
+        empty: &|| Row::new(ends, drawn.end),
+        draw: &|own, row| drawn.row(own, row),
     };
-    collected(pairs.into_iter().map(number))
+    Ok(Index::in_order(if drawn.end == own { rows.in_order(watch)? } else { rows.across(None, watch)?.0 }))
 }
 
-impl SynapsePlaces for Links {
-    fn len(&self) -> usize {
-        self.len
-    }
-
-    fn ends(&self, place: usize) -> (u32, u32) {
-        let n = self.dst.size();
-        match (&self.by_source, &self.by_target) {
-            (Some(index), _) => index.ends(place),
-            (None, Some(index)) => {
-                let (target, source) = index.ends(place);
-                (source, target)
-            }
-            (None, None) if self.tiles.is_some() => self.tiled[place],
-            (None, None) => ((place / n) as u32, (place % n) as u32),
-        }
-    }
-
-    fn copy(&self, place: usize) -> u32 {
-        Self::copy(self, place)
-    }
-
-    fn rank(&self, place: usize) -> usize {
-        self.ranks.get(place).map_or(place, |&rank| rank as usize)
-    }
-
-    fn src_extent(&self) -> Extent {
-        self.src
-    }
-
-    fn dst_extent(&self) -> Extent {
-        self.dst
-    }
+/// One segment for each source that has synapses, where all have the same delay.
+fn segments(sources: usize, start: impl Fn(usize) -> usize, delay: u32) -> Result<Vec<Segment>, Refusal> {
+    let own = |source: usize| start(source)..start(source + 1);
+    let mut segments = room((0..sources).filter(|&source| !own(source).is_empty()).count())?;
+    segments.extend((0..sources).filter(|&source| !own(source).is_empty()).map(|source| {
+        let Range { start, end } = own(source);
+        Segment { source: source as u32, delay, start, end }
+    }));
+    Ok(segments)
 }

@@ -5,10 +5,13 @@ mod convert;
 mod delay;
 mod events;
 mod history;
+mod indices;
 mod lanes;
 mod links;
+mod place;
 mod tiles;
 mod view;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +20,9 @@ pub use columns::Fan;
 pub use delay::{DelayRule, IntoDelay, as_delay};
 pub use events::{Arrivals, EventBits, Fired};
 pub use history::History;
+pub use indices::{IndexWord, Indices};
 pub use lanes::{Lanes, Sums, spreads};
 pub use links::{Layout, Links, Segment};
 pub use tiles::{TileGroup, Tiles};
 pub use view::{View, ViewIterMut, ViewMut};
+pub(crate) use walk::{Part, Place};

@@ -10,6 +10,7 @@
 
 use alloc::vec::Vec;
 
+use super::indices::{IndexWord, Indices, with};
 use super::lanes::{Ranks, ranks};
 use crate::Refusal;
 use crate::engine::Avx512;
@@ -68,16 +69,25 @@ pub struct TileGroup<'a> {
 }
 
 impl Tiles {
-    /// Whether this layout pays, if the hooks' variables are `f32`: with fewer synapses or other instructions it does not.
-    pub(super) fn pay(sources: usize, targets: usize, synapses: usize) -> Option<Avx512> {
-        let many = synapses > 0 && synapses as f64 >= SPARSEST * sources as f64 * targets as f64;
-        if many && sources >= WINDOW { Avx512::here() } else { None }
+    /// Whether synapses from so many neurons could be laid out so on this machine.
+    pub(super) fn may_serve(sources: usize) -> bool {
+        sources >= WINDOW && Avx512::here().is_some()
     }
 
     /// Lays out synapses that are given by target: where each target's start in `others`, its sources, ascending.
     ///
-    /// Gives the order of storage too, as places in `others`.
-    pub(super) fn new(avx512: Avx512, sources: usize, starts: &[usize], others: &[u32]) -> Result<(Self, Vec<u32>), Refusal> {
+    /// Nothing where that does not pay, since there are too few.
+    pub(super) fn new(sources: usize, starts: &[u32], others: &Indices) -> Result<Option<Self>, Refusal> {
+        let many = others.len() as f64 >= SPARSEST * sources as f64 * (starts.len() - 1) as f64;
+        match Avx512::here() {
+            Some(avx512) if many && sources >= WINDOW && !others.is_empty() => {
+                with!(others, list => Self::lay_out(avx512, sources, starts, list)).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn lay_out<W: IndexWord>(avx512: Avx512, sources: usize, starts: &[u32], others: &[W]) -> Result<Self, Refusal> {
         let targets = starts.len() - 1;
         let slices = targets.div_ceil(LANES);
         let mut tiles = Self {
@@ -89,28 +99,26 @@ impl Tiles {
             numbers: core::array::from_fn(|k| k as u32),
             avx512,
         };
-        let mut order = room(others.len())?;
         for slice in 0..slices {
             tiles.starts.push(tiles.columns.len() as u32);
             let mut used = TOGETHER;
             let mut next = [0; LANES];
             let mut ends = [0; LANES];
             for (lane, bounds) in starts[slice * LANES..].windows(2).take(LANES).enumerate() {
-                (next[lane], ends[lane]) = (bounds[0], bounds[1]);
+                (next[lane], ends[lane]) = (bounds[0] as usize, bounds[1] as usize);
             }
-            let first = |next: &[usize; LANES]| (0..LANES).filter(|&l| next[l] < ends[l]).map(|l| others[next[l]]).min();
+            let first = |next: &[usize; LANES]| (0..LANES).filter(|&l| next[l] < ends[l]).map(|l| others[next[l]].at()).min();
             while let Some(source) = first(&next) {
-                let window = source as usize / WINDOW;
+                let window = source / WINDOW;
                 // The last window is full too: it reaches back.
                 let base = (window * WINDOW).min(sources - WINDOW);
                 loop {
                     let mut mask = 0_u16;
                     let entry = tiles.picks.len() as u32;
                     for lane in 0..LANES {
-                        if next[lane] < ends[lane] && others[next[lane]] as usize / WINDOW == window {
+                        if next[lane] < ends[lane] && others[next[lane]].at() / WINDOW == window {
                             mask |= 1 << lane;
-                            tiles.picks.push((others[next[lane]] as usize - base) as u8);
-                            order.push(next[lane] as u32);
+                            tiles.picks.push((others[next[lane]].at() - base) as u8);
                             next[lane] += 1;
                         }
                     }
@@ -132,7 +140,7 @@ impl Tiles {
         tiles.starts.push(tiles.columns.len() as u32);
         tiles.picks.extend([0; LANES]);
         tiles.columns.shrink_to_fit();
-        Ok((tiles, order))
+        Ok(tiles)
     }
 
     /// How many slices of sixteen targets there are.
@@ -159,17 +167,28 @@ impl Tiles {
         })
     }
 
-    /// The synapses as (source, target), in storage order.
+    /// Where the synapses of a slice are stored.
+    pub(super) fn entries(&self, slice: usize) -> core::ops::Range<usize> {
+        let entry = |slice: usize| {
+            let group = self.columns.get(self.starts[slice] as usize);
+            group.map_or(self.picks.len() - LANES, |group| group.entry as usize)
+        };
+        entry(slice)..entry(slice + 1)
+    }
+
+    /// The synapses of a slice as (source, target), in storage order.
+    pub(super) fn pairs_of(&self, slice: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let groups = self.columns[self.starts[slice] as usize..self.starts[slice + 1] as usize].iter();
+        let columns = groups.flat_map(|columns| columns.bases.into_iter().zip(columns.masks));
+        let lanes = columns.flat_map(|(base, mask)| {
+            (0..LANES).filter(move |lane| mask >> lane & 1 == 1).map(move |lane| (base as usize, lane))
+        });
+        lanes.zip(&self.picks[self.entries(slice)]).map(move |((base, lane), &pick)| (base + pick as usize, slice * LANES + lane))
+    }
+
+    /// All synapses as (source, target), in storage order.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let groups = (0..self.slices()).flat_map(|slice| {
-            let range = self.starts[slice] as usize..self.starts[slice + 1] as usize;
-            self.columns[range].iter().map(move |columns| (columns, slice * LANES))
-        });
-        let columns = groups.flat_map(|(columns, target)| columns.bases.into_iter().zip(columns.masks).map(move |c| (c, target)));
-        let lanes = columns.flat_map(|((base, mask), target)| {
-            (0..LANES).filter(move |lane| mask >> lane & 1 == 1).map(move |lane| (base as usize, target + lane))
-        });
-        lanes.zip(&self.picks).map(|((base, target), &pick)| (base + pick as usize, target))
+        (0..self.slices()).flat_map(|slice| self.pairs_of(slice))
     }
 
     /// Bytes that the index takes.
@@ -189,21 +208,24 @@ mod tests {
         let mut starts = alloc::vec![0];
         let mut others = Vec::new();
         for t in 0..targets {
-            others.extend((0..sources as u32).filter(|&s| linked(s as usize, t)));
+            others.extend((0..sources as u16).filter(|&s| linked(s as usize, t)));
             // Twice from one source.
             others.push(69);
-            starts.push(others.len());
+            starts.push(others.len() as u32);
         }
-        let Some(avx512) = Avx512::here() else { return };
-        let (tiles, order) = Tiles::new(avx512, sources, &starts, &others).unwrap();
-        let found: Vec<_> = tiles.pairs().collect();
-        assert_eq!(found.len(), others.len());
-        for (pair, &place) in found.iter().zip(&order) {
-            let target = starts.partition_point(|&start| start <= place as usize) - 1;
-            assert_eq!(*pair, (others[place as usize] as usize, target));
-        }
+        let mut expected: Vec<_> = starts
+            .windows(2)
+            .enumerate()
+            .flat_map(|(t, w)| others[w[0] as usize..w[1] as usize].iter().map(move |&s| (usize::from(s), t)))
+            .collect();
+        let Some(tiles) = Tiles::new(sources, &starts, &Indices::Narrow(others)).unwrap() else { return };
+        let mut found: Vec<_> = tiles.pairs().collect();
         for t in 0..targets {
             assert!(found.iter().filter(|p| p.1 == t).map(|p| p.0).is_sorted());
         }
+        assert_eq!((0..tiles.slices()).map(|slice| tiles.entries(slice).len()).sum::<usize>(), found.len());
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected);
     }
 }

@@ -2,8 +2,9 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::ops::{AddAssign, MulAssign};
+use core::ops::{AddAssign, MulAssign, Range};
 
+use super::indices::{IndexWord, Indices};
 use crate::Value;
 
 /// Which of an array's entries a view shows.
@@ -14,7 +15,20 @@ pub(super) enum Pick<'a> {
     /// At equal distances: a row of a matrix.
     Stride { start: usize, step: usize },
     /// Listed ones: `start + list[k] * step`.
-    List { list: &'a [u32], start: usize, step: usize },
+    Narrow { list: &'a [u16], start: usize, step: usize },
+    /// The same, where the list has wider entries.
+    Wide { list: &'a [u32], start: usize, step: usize },
+}
+
+impl<'a> Pick<'a> {
+    /// Those that a range of an index lists.
+    #[inline(always)]
+    pub(super) fn listed(list: &'a Indices, range: Range<usize>, start: usize, step: usize) -> Self {
+        match list {
+            Indices::Narrow(list) => Pick::Narrow { list: &list[range], start, step },
+            Indices::Wide(list) => Pick::Wide { list: &list[range], start, step },
+        }
+    }
 }
 
 impl Pick<'_> {
@@ -23,7 +37,8 @@ impl Pick<'_> {
         match *self {
             Pick::Run { start } => start + k,
             Pick::Stride { start, step } => start + k * step,
-            Pick::List { list, start, step } => start + list[k] as usize * step,
+            Pick::Narrow { list, start, step } => start + list[k].at() * step,
+            Pick::Wide { list, start, step } => start + list[k].at() * step,
         }
     }
 }
@@ -95,19 +110,36 @@ impl<T: Value> Iterator for View<'_, T> {
                     acc = f(acc, self.values[start + k * step]);
                 }
             }
-            Pick::List { list, start, step: 1 } => {
-                for &k in &list[self.next..self.end] {
-                    acc = f(acc, self.values[start + k as usize]);
-                }
+            Pick::Narrow { list, start, step } => {
+                acc = fold_listed(self.values, &list[self.next..self.end], (start, step), acc, f);
             }
-            Pick::List { list, start, step } => {
-                for &k in &list[self.next..self.end] {
-                    acc = f(acc, self.values[start + k as usize * step]);
-                }
+            Pick::Wide { list, start, step } => {
+                acc = fold_listed(self.values, &list[self.next..self.end], (start, step), acc, f);
             }
         }
         acc
     }
+}
+
+/// The loop over listed values. A step of 1, which most have, needs no product.
+#[inline(always)]
+fn fold_listed<T: Value, I: IndexWord, B, F: FnMut(B, T) -> B>(
+    values: &[T],
+    list: &[I],
+    (start, step): (usize, usize),
+    mut acc: B,
+    mut f: F,
+) -> B {
+    if step == 1 {
+        for entry in list {
+            acc = f(acc, values[start + entry.at()]);
+        }
+    } else {
+        for entry in list {
+            acc = f(acc, values[start + entry.at() * step]);
+        }
+    }
+    acc
 }
 
 impl<T: Value> ExactSizeIterator for View<'_, T> {}
@@ -279,9 +311,14 @@ impl<'a, T: Value> Iterator for ViewIterMut<'a, T> {
                     acc = f(acc, self.entry(start + k * step));
                 }
             }
-            Pick::List { list, start, step } => {
-                for &k in &list[self.next..self.end] {
-                    acc = f(acc, self.entry(start + k as usize * step));
+            Pick::Narrow { list, start, step } => {
+                for entry in &list[self.next..self.end] {
+                    acc = f(acc, self.entry(start + entry.at() * step));
+                }
+            }
+            Pick::Wide { list, start, step } => {
+                for entry in &list[self.next..self.end] {
+                    acc = f(acc, self.entry(start + entry.at() * step));
                 }
             }
         }
@@ -296,11 +333,12 @@ mod tests {
     use super::*;
     use alloc::vec::Vec;
 
-    fn picks() -> [(Pick<'static>, [usize; 3]); 3] {
+    fn picks() -> [(Pick<'static>, [usize; 3]); 4] {
         [
             (Pick::Run { start: 2 }, [2, 3, 4]),
             (Pick::Stride { start: 1, step: 3 }, [1, 4, 7]),
-            (Pick::List { list: &[3, 0, 1], start: 1, step: 2 }, [7, 1, 3]),
+            (Pick::Narrow { list: &[3, 0, 1], start: 1, step: 2 }, [7, 1, 3]),
+            (Pick::Wide { list: &[3, 0, 1], start: 1, step: 1 }, [4, 1, 2]),
         ]
     }
 

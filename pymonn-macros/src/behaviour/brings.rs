@@ -121,7 +121,7 @@ impl Brings {
                     fn each(
                         &self,
                         fill: #private::Fill<'_, #ty>,
-                    ) -> #private::Result<#private::Vec<#ty>, #private::Refusal> {
+                    ) -> #private::Result<#private::Var<#ty>, #private::Refusal> {
                         fill.with(#init)
                     }
                     fn one(&self, fill: #private::Fill<'_, #ty>) -> #private::Result<#ty, #private::Refusal> {

@@ -44,7 +44,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
             let (src, dst) = (cx.object(Owner::Group(src)), cx.object(Owner::Group(dst)));
             let state = kernels::new_state(cx, model, k);
             let links = links(cx, model, k);
-            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(#state __links: __links.settled(),))
+            (quote!(__src: &#src #tg, __dst: &#dst #tg,), links, quote!(#state __links,))
         }
         Owner::Group(k) => (TokenStream::new(), extent(cx, k), quote!(__extent,)),
         Owner::Network => return TokenStream::new(),
@@ -58,16 +58,10 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
         let value = initial(cx, variable, &site(cx, variable));
         let field = variable_field(variable);
         let dense = matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].dense) && variable.side == Side::Own;
-        let masked =
-            matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].connect.is_some() || cx.ast.synapses[k].delay.is_some());
-        let stored = match (variable.shared, dense, masked) {
-            (true, ..) => quote!(#slot),
-            (_, true, false) => quote!(#private::Table::new(__links.dst().size(), __links.src().size(), #slot)),
-            (_, true, true) => {
-                let fail = fail(cx, &cx.qualified(variable), variable.name.span());
-                quote!(#private::masked(&__links, #slot) #fail)
-            }
-            _ => quote!(#private::Var::new(&#slot)),
+        let stored = if dense && !variable.shared {
+            quote!(#private::Table::new(__links.dst().size(), __links.src().size(), #slot))
+        } else {
+            quote!(#slot)
         };
         variables.extend(quote!(let #slot = #value;));
         fields.extend(quote!(#field: #stored,));
@@ -80,7 +74,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
     quote! {
         #[doc(hidden)]
         #quiet
-        fn #function #ig (#p: &#params #tg, #seed: u64, __dt: f64, #ends) -> #private::Result<#name #tg, #private::BuildError> #clause {
+        fn #function #ig (#p: &#params #tg, #seed: u64, __dt: f64, #ends __report: &mut #private::Report<'_>) -> #private::Result<#name #tg, #private::BuildError> #clause {
             use #private::{ValidateIfAny as _, ValidateNothing as _};
             #frame
             #behaviours
@@ -149,6 +143,7 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
                 __delay,
                 #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target, sums: #sums },
                 (#connect_key, #delay_key),
+                (#name, &mut *__report),
             ) #fail
         };
     }
@@ -178,10 +173,16 @@ fn behaviour(cx: &Cx<'_>, k: usize) -> TokenStream {
 
 /// Where a variable's values are wanted, as a `Fill`.
 fn site(cx: &Cx<'_>, variable: &Variable) -> TokenStream {
-    let key = key(cx, &cx.qualified(variable));
+    let name = cx.qualified(variable);
+    let key = key(cx, &name);
     match (variable.owner, variable.side, variable.shared) {
         (_, _, true) => quote!(shared(#key)),
-        (Owner::Synapses(_), Side::Own, _) => quote!(synapses(&__links, #key)),
+        (Owner::Synapses(k), Side::Own, _) => {
+            let synapses = &cx.ast.synapses[k];
+            let masked = synapses.dense && (synapses.connect.is_some() || synapses.delay.is_some());
+            let method = if masked { Ident::new("masked", variable.name.span()) } else { local("synapses") };
+            quote!(#method(&__links, #key).reporting(#name, &mut *__report))
+        }
         (Owner::Synapses(_), Side::Src, _) => quote!(neurons(__src.__extent, #key)),
         (Owner::Synapses(_), Side::Dst, _) => quote!(neurons(__dst.__extent, #key)),
         _ => quote!(neurons(__extent, #key)),
@@ -312,7 +313,7 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
                 }
                 _ => TokenStream::new(),
             };
-            quote!(let #slot = #function(&#p, #seed, __dt #ends)?;)
+            quote!(let #slot = #function(&#p, #seed, __dt #ends, &mut *__report)?;)
         })
         .collect();
     let placed = cx.owners().map(|owner| {
@@ -347,7 +348,7 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
     quote! {
         #[doc(hidden)]
         #quiet
-        fn #build #ig (#b: #builder #tg) -> #private::Result<#name #tg, #private::BuildError> #clause {
+        fn #build #ig (#b: #builder #tg, __report: &mut #private::Report<'_>) -> #private::Result<#name #tg, #private::BuildError> #clause {
             use #private::{ValidateIfAny as _, ValidateNothing as _};
             let #seed = #b.__seed;
             #(#defaults)*

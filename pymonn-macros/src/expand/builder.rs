@@ -61,7 +61,16 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
 
             #[doc = #build_doc]
             pub fn build(self) -> #private::Result<#name #tg, #krate::BuildError> {
-                #build(self)
+                #build(self, &mut |_| ())
+            }
+        }
+
+        #[automatically_derived]
+        #quiet
+        impl #ig #private::Builder for #builder #tg #clause {
+            type Network = #name #tg;
+            fn build_reporting(self, mut report: impl #private::FnMut(&#private::Building<'_>)) -> #private::Result<#name #tg, #krate::BuildError> {
+                #build(self, &mut report)
             }
         }
     }

@@ -106,7 +106,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             #[allow(non_camel_case_types, reason = "tags keep their names")]
             pub trait #trait_name { #(#declared)* }
             impl<__R> #trait_name for __R { #(#implemented)* }
-            pub fn #build<__B, __R>(_: __B) -> #private::Result<__R, #krate::BuildError> { loop {} }
+            pub fn #build<__B, __R>(_: __B, _: &mut #private::Report<'_>) -> #private::Result<__R, #krate::BuildError> { loop {} }
             pub fn #iterate<__R>(_: &mut __R) { loop {} }
             pub fn #visit<__R, __V>(_: &__R, _: &mut __V) { loop {} }
             pub fn #visit_mut<__R, __V>(_: &mut __R, _: &mut __V) { loop {} }

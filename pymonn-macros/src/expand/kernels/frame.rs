@@ -15,6 +15,8 @@ pub(super) struct Frame<'a> {
     pub(super) arguments: Vec<TokenStream>,
     /// What `run` does first.
     pub(super) before: TokenStream,
+    /// The synapse group whose listed targets the kernel walks, in entries of either width.
+    pub(super) listed: Option<usize>,
     written: Vec<VariableId>,
     known: Vec<Ident>,
 }
@@ -34,6 +36,7 @@ impl<'a> Frame<'a> {
             params: Vec::new(),
             arguments: Vec::new(),
             before: TokenStream::new(),
+            listed: None,
             written,
             known: Vec::new(),
         };
@@ -95,6 +98,12 @@ impl<'a> Frame<'a> {
         let name = format_ident!("__links");
         self.add(&name, &quote!(&#private::Links), &quote!(&self.#field.__links));
         name
+    }
+
+    /// The targets of every synapse, as `__targets`.
+    pub(super) fn targets(&mut self, synapses: usize) {
+        self.listed = Some(synapses);
+        self.add(&format_ident!("__targets"), &quote!(&[__I]), &quote!(__targets));
     }
 
     /// A variable as it was before the hook.

@@ -72,13 +72,27 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
         None => return TokenStream::new(),
     };
     let name = format_ident!("__k{}", number);
-    let Frame { params, arguments, before, .. } = frame;
+    let Frame { params, arguments, before, listed, .. } = frame;
+    let call = quote!(Self::#name(#(#arguments),*));
+    let (word, call) = match listed {
+        Some(synapses) => {
+            let field = cx.field(Owner::Synapses(synapses));
+            let both = quote! {
+                match self.#field.__links.targets() {
+                    #private::Indices::Narrow(__targets) => #call,
+                    #private::Indices::Wide(__targets) => #call,
+                }
+            };
+            (quote!(<__I: #private::IndexWord>), both)
+        }
+        None => (TokenStream::new(), quote!(#call;)),
+    };
     quote! {
         #[automatically_derived]
         #quiet
         impl #ig #ty #clause {
             #[inline(always)]
-            fn #name(#(#params),*) {
+            fn #name #word (#(#params),*) {
                 #body
             }
         }
@@ -88,7 +102,7 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
             #[inline(always)]
             fn run(&mut self) {
                 #before
-                Self::#name(#(#arguments),*);
+                #call
             }
         }
     }

@@ -46,8 +46,8 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let ast = &cx.ast.synapses[synapses];
     if !ast.dense {
         let (walk, ahead) = (listed(frame, step, hook, synapses, false), ahead(frame, hook));
+        frame.targets(synapses);
         let listed = quote! {
-            let __targets = #links.targets();
             for (__k, __segment) in __segments.iter().enumerate() {
                 #ahead
                 #walk
@@ -63,13 +63,13 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     if ast.connect.is_none() && ast.delay.is_none() {
         return quote!(#before #full);
     }
+    frame.targets(synapses);
     let masked = listed(frame, step, hook, synapses, true);
     quote! {
         #before
         if #links.is_full() {
             #full
         } else {
-            let __targets = #links.targets();
             for __segment in __segments { #masked }
         }
     }
@@ -92,6 +92,7 @@ fn ahead(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
 
 /// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.
 fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dense: bool) -> TokenStream {
+    let private = &frame.cx.private;
     let (range, own) = if dense {
         (quote!(__j * __nt..(__j + 1) * __nt), quote!(__t))
     } else {
@@ -108,7 +109,7 @@ fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dens
         #slices
         #load
         for (__q, __target) in __targets[__segment.start..__segment.end].iter().enumerate() {
-            let __t = *__target as usize;
+            let __t = #private::IndexWord::at(*__target);
             #one
         }
         #store
