@@ -1,4 +1,5 @@
-//! Rate neurons: activities decay, excite each other, and receive sparse noise.
+//! Rate neurons: activities decay, excite each other, and receive sparse noise. As in every contender's program, the weights are so
+//! large that activities grow without bound.
 
 use pymonn::prelude::*;
 
@@ -27,7 +28,7 @@ pub struct Propagate<F> {
 impl<F: Float> Propagate<F> {
     #[sum(dst_activity)]
     fn synapse(&self, weight: F, src_activity: F) -> F {
-        self.gain * weight * src_activity
+        self.gain * src_activity * weight
     }
 }
 

@@ -1,44 +1,41 @@
-//! The exponential function in its forms.
+//! The exponential function.
 
-use super::real::sealed::Primitive;
-use super::real::{Real, polynomial};
+use super::real::{Real, at_least, at_most, fma, polynomial};
 
-/// `x = k ln 2 + r` with `r` between minus and plus `ln(2) / 2`; `e^r` from a polynomial, twice, with `2^(k-1)`, so that the
-/// largest results do not overflow on the way.
+/// `x = k ln 2 + r` with `r` between minus and plus a half of ln 2; then `e^x` is `2^k e^r`, `e^r` a polynomial.
+///
+/// Coefficients here and in the other files are minimax (Remez' exchange in 60 digits), rounded one after another from the first
+/// on, the others fitted again each time. An error is the largest on the interval, before the rounding of the evaluation.
 pub trait Exponential: Sized + 'static {
-    const LOG2_E: Self;
     /// ln 2 in two parts.
-    const LN_2: [Self; 2];
-    /// Half of e to this power is infinite already.
-    const GREATEST_EXPONENT: Self;
-    /// `2 (e^r - 1 - r) / r^2`, least relative error of `e^r`: 3.5e-9, 4.2e-18.
-    const EXP: &'static [Self];
-    /// `2 (2^r - 1) / r` for `r` in -0.5..=0.5, the first coefficient fixed: 3.0e-9, 1.8e-17.
-    const EXP2: &'static [Self];
-    /// `(e^x - 1) / 2`, of a number reduced with a quarter of the power.
-    fn half_exp_m1(x: Reduced<Self>) -> Self;
+    const LN_2_PARTS: [Self; 2];
+    /// Infinite as `e^x`, but not as a half of it.
+    const EXP_END: Self;
+    /// `2 (e^r - 1 - r) / r^2`. Relative error of `e^r - 1`: 1.4e-8, 1.9e-17.
+    const EXP_REST: &'static [Self];
+    /// `2 (2^r - 1) / r` for `r` between minus and plus a half. Relative error of `2^r`: 3.0e-9, 4.1e-18.
+    const EXP2_REST: &'static [Self];
+    /// `(e^x - 1) / 2` from `x` in parts of which the power is a quarter.
+    fn half_exp_m1(x: Parts<Self>) -> Self;
 }
 
 impl Exponential for f32 {
-    const LOG2_E: Self = core::f32::consts::LOG2_E;
-    const LN_2: [Self; 2] = [core::f32::consts::LN_2, -1.904_654_2e-9];
-    const GREATEST_EXPONENT: Self = 89.0;
-    const EXP: &'static [Self] = &[0.999_999_94, 0.333_330_87, 0.083_334_915, 0.016_733_283, 0.002_773_763_1];
-    const EXP2: &'static [Self] =
+    const LN_2_PARTS: [Self; 2] = [core::f32::consts::LN_2, -1.904_654_2e-9];
+    const EXP_END: Self = 89.0;
+    const EXP_REST: &'static [Self] = &[0.999_999_94, 0.333_330_87, 0.083_334_915, 0.016_733_283, 0.002_773_763_1];
+    const EXP2_REST: &'static [Self] =
         &[2.0 * core::f32::consts::LN_2, 0.480_452_95, 0.111_007_2, 0.019_237_012, 0.002_678_161_3, 0.000_306_529_43];
+
     #[inline(always)]
-    fn half_exp_m1(x: Reduced<Self>) -> Self {
-        let (r, quarter) = (x.r(), x.power);
-        let twice = polynomial(r, Self::EXP).fused(r * r, r + r);
-        twice.fused(quarter, quarter.fused(2.0, -0.5))
+    fn half_exp_m1(x: Parts<Self>) -> Self {
+        fma(x.twice_exp_m1(), x.power, fma(x.power, 2.0, -0.5))
     }
 }
 
 impl Exponential for f64 {
-    const LOG2_E: Self = core::f64::consts::LOG2_E;
-    const LN_2: [Self; 2] = [core::f64::consts::LN_2, 2.319_046_813_846_299_6e-17];
-    const GREATEST_EXPONENT: Self = 710.0;
-    const EXP: &'static [Self] = &[
+    const LN_2_PARTS: [Self; 2] = [core::f64::consts::LN_2, 2.319_046_813_846_299_6e-17];
+    const EXP_END: Self = 710.0;
+    const EXP_REST: &'static [Self] = &[
         1.000_000_000_000_001,
         0.333_333_333_333_332_1,
         0.083_333_333_333_146_17,
@@ -50,7 +47,7 @@ impl Exponential for f64 {
         5.525_331_795_016_745e-7,
         5.011_373_364_453_728_6e-8,
     ];
-    const EXP2: &'static [Self] = &[
+    const EXP2_REST: &'static [Self] = &[
         2.0 * core::f64::consts::LN_2,
         0.480_453_013_918_202_17,
         0.111_008_217_329_643_44,
@@ -63,109 +60,98 @@ impl Exponential for f64 {
         1.414_646_551_700_878_8e-8,
         8.877_684_152_040_705e-10,
     ];
+
+    // The low part of ln 2 is as much as half of the last bit of `r`, which would be lost where the powers nearly cancel.
     #[inline(always)]
-    fn half_exp_m1(x: Reduced<Self>) -> Self {
-        let (r, quarter) = (x.r(), x.power);
-        let small = polynomial(r, Self::EXP).fused(r * r, x.minus_k * (2.0 * Self::LN_2[1]));
-        let twice_high = x.high + x.high;
-        let power_m1 = quarter.fused(2.0, -0.5);
-        // Where the powers nearly cancel, this is exact; otherwise `lost` is what it lacks.
-        let linear = twice_high.fused(quarter, power_m1);
-        let lost = twice_high.fused(quarter, power_m1 - linear);
-        small.fused(quarter, lost) + linear
+    fn half_exp_m1(x: Parts<Self>) -> Self {
+        let small = fma(polynomial(x.r, Self::EXP_REST), x.r * x.r, x.minus_k * (2.0 * Self::LN_2_PARTS[1]));
+        let high = x.high + x.high;
+        let power_m1 = fma(x.power, 2.0, -0.5);
+        let linear = fma(high, x.power, power_m1);
+        let lost = fma(high, x.power, power_m1 - linear);
+        fma(small, x.power, lost) + linear
     }
 }
 
-#[inline(always)]
-pub(super) fn at_most<F: Real>(x: F, limit: F) -> F {
-    if x > limit { limit } else { x }
-}
-
-#[inline(always)]
-pub(super) fn at_least<F: Real>(x: F, limit: F) -> F {
-    if x < limit { limit } else { x }
-}
-
-/// `x = k ln 2 + high + low`, with `power = 2^(k - less)`.
+/// `x = k ln 2 + r` and `2^k`, or a half or quarter of it.
 #[derive(Clone, Copy)]
-pub struct Reduced<F> {
+pub struct Parts<F> {
     minus_k: F,
+    /// `r`, but for the low part of ln 2.
     high: F,
+    r: F,
     power: F,
 }
 
-#[inline(always)]
-fn reduced<F: Real>(x: F, less: f64) -> Reduced<F> {
-    let less = F::literal(less);
-    // Where the power is 0. NaN stays NaN.
-    let x = at_least(at_most(x, F::GREATEST_EXPONENT), (less - F::BIAS) * F::LN_2[0]);
-    let shifter = F::SHIFTER + F::BIAS - less;
-    let t = x.fused(F::LOG2_E, shifter);
-    let minus_k = shifter - t;
-    // This difference is exact.
-    let high = minus_k.fused(F::LN_2[0], x);
-    Reduced { minus_k, high, power: t.power_of_low_bits() }
-}
-
-impl<F: Real> Reduced<F> {
-    /// `high + low`.
+impl<F: Real> Parts<F> {
+    /// The power is `2^(k - less)`, since `2^k` overflows before `e^x` does. Where it is 0, so is the result.
     #[inline(always)]
-    fn r(self) -> F {
-        self.minus_k.fused(F::LN_2[1], self.high)
+    fn of(x: F, less: f64) -> Self {
+        let less = F::literal(less);
+        let x = at_least(at_most(x, F::EXP_END), (less - F::BIAS) * F::LN_2_PARTS[0]);
+        let shifter = F::SHIFTER + F::BIAS - less;
+        let t = fma(x, F::literal(core::f64::consts::LOG2_E), shifter);
+        let minus_k = shifter - t;
+        // This difference is exact.
+        let high = fma(minus_k, F::LN_2_PARTS[0], x);
+        Self { minus_k, high, r: fma(minus_k, F::LN_2_PARTS[1], high), power: F::power_of_low_bits(t) }
     }
-}
 
-/// `2 (e^r - 1)` and `2^(k - 2)`.
-#[inline(always)]
-fn parts<F: Real>(x: F) -> (F, F) {
-    let reduced = reduced(x, 2.0);
-    let r = reduced.r();
-    (polynomial(r, F::EXP).fused(r * r, r + r), reduced.power)
+    /// `2 (e^r - 1)`.
+    #[inline(always)]
+    fn twice_exp_m1(self) -> F {
+        fma(polynomial(self.r, F::EXP_REST), self.r * self.r, self.r + self.r)
+    }
 }
 
 /// `e^x / 2 + c`, for `c` of at least 0.
 #[inline(always)]
 pub(super) fn half_exp_plus<F: Real>(x: F, c: f64) -> F {
-    let (twice_exp_m1, quarter) = parts(x);
-    // The small ones first.
-    twice_exp_m1.fused(quarter, F::literal(c)) + (quarter + quarter)
+    let x = Parts::of(x, 2.0);
+    let (half, c) = (x.power + x.power, F::literal(c));
+    // The greatest last.
+    fma(x.twice_exp_m1(), x.power, at_most(c, half)) + at_least(c, half)
 }
 
 /// `(e^x + 1) / 2`, for `x` of at most 0.
 #[inline(always)]
 pub(super) fn half_exp_p1<F: Real>(x: F) -> F {
-    let (twice_exp_m1, quarter) = parts(x);
-    twice_exp_m1.fused(quarter, quarter.fused(F::literal(2.0), F::literal(0.5)))
+    let x = Parts::of(x, 2.0);
+    fma(x.twice_exp_m1(), x.power, fma(x.power, F::literal(2.0), F::literal(0.5)))
 }
 
 /// `(e^x - 1) / 2`.
 #[inline(always)]
 pub(super) fn half_exp_m1<F: Real>(x: F) -> F {
-    F::half_exp_m1(reduced(x, 2.0))
+    F::half_exp_m1(Parts::of(x, 2.0))
 }
 
 /// `e^x`.
+///
+/// Infinite from 88.7228 on (`f64`: 709.7827); 0 below -86.989 (-708.05), where the result would be less than 1.42 times the least
+/// normal number.
 #[inline(always)]
 pub fn exp<F: Real>(x: F) -> F {
-    let reduced = reduced(x, 1.0);
-    let (r, half) = (reduced.r(), reduced.power);
+    let x = Parts::of(x, 1.0);
     let two = F::literal(2.0);
-    polynomial(r, F::EXP).fused(r, two).fused(r, two) * half
+    fma(fma(polynomial(x.r, F::EXP_REST), x.r, two), x.r, two) * x.power
 }
 
-/// `e^x - 1`, exact to the last bits near 0 too.
+/// `e^x - 1`, as precise near 0 as elsewhere.
 #[inline(always)]
 pub fn exp_m1<F: Real>(x: F) -> F {
     let half = half_exp_m1(x);
-    (half + half).with_sign_of(x)
+    F::with_sign(half + half, x)
 }
 
-/// `2^x`.
+/// `2^x`; exact for an integer.
+///
+/// Infinite from 128 on (`f64`: 1024); 0 below -125.5 (-1021.5).
 #[inline(always)]
 pub fn exp2<F: Real>(x: F) -> F {
-    let x = at_least(at_most(x, F::BIAS + F::literal(2.0)), F::literal(1.0) - F::BIAS);
-    let shifter = F::SHIFTER + F::BIAS - F::literal(1.0);
+    let x = at_least(at_most(x, F::BIAS + F::literal(1.5)), F::literal(1.0) - F::BIAS);
+    let shifter = F::SHIFTER + (F::BIAS - F::literal(1.0));
     let t = x + shifter;
     let r = x - (t - shifter);
-    polynomial(r, F::EXP2).fused(r, F::literal(2.0)) * t.power_of_low_bits()
+    fma(polynomial(r, F::EXP2_REST), r, F::literal(2.0)) * F::power_of_low_bits(t)
 }

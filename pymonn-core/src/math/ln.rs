@@ -1,7 +1,6 @@
 //! Logarithms.
 
-use super::real::sealed::Primitive;
-use super::real::{Real, polynomial};
+use super::real::{Real, fma, polynomial};
 
 /// `x = 2^k (1 + f)` with `1 + f` between the roots of a half and of two.
 pub trait Logarithm: Sized + 'static {
@@ -9,20 +8,20 @@ pub trait Logarithm: Sized + 'static {
     fn ln_of_parts(k: Self, f: Self) -> Self;
 }
 
-/// `(ln(1 + f) - f) / f^2`.
-const LN_F32: &[f32] =
-    &[-0.5, 0.333_333_3, -0.250_008_23, 0.200_012_6, -0.166_233_42, 0.142_010_67, -0.131_596_64, 0.127_659_6, -0.076_410_61];
+/// `(ln(1 + f) - f) / f^2`, the first coefficient fixed. Relative error of `ln(1 + f)`: 5.9e-9.
+const LN_F32: &[f32] = &[
+LN32];
 
 impl Logarithm for f32 {
     #[inline(always)]
     fn ln_of_parts(k: Self, f: Self) -> Self {
-        // The low part of ln 2 is too small to count.
-        k.fused(core::f32::consts::LN_2, polynomial(f, LN_F32).fused(f * f, f))
+        // What `f32` lacks of ln 2 is a fortieth of its last bit.
+        fma(k, core::f32::consts::LN_2, fma(polynomial(f, LN_F32), f * f, f))
     }
 }
 
-/// `(2 atanh(s) - 2 s) / s^3` in powers of `s^2`.
-const LN_F64: &[f64] = &[
+/// `(2 atanh(s) - 2 s) / s^3` in powers of `s^2`. Relative error of `2 atanh(s)`: 1.2e-18.
+pub(super) const LN_F64: &[f64] = &[
     0.666_666_666_666_673_4,
     0.399_999_999_994_166_4,
     0.285_714_287_420_314_2,
@@ -35,59 +34,61 @@ const LN_F64: &[f64] = &[
 impl Logarithm for f64 {
     #[inline(always)]
     fn ln_of_parts(k: Self, f: Self) -> Self {
-        // ln(1 + f) = 2 atanh(s), and 2 s = f - s f.
+        // ln(1 + f) = 2 atanh(s) = 2 s + ..., and 2 s = f - s f.
         let s = f / (2.0 + f);
         let square = s * s;
-        let beyond_f = s.fused(polynomial(square, LN_F64).fused(-square, f), k * -2.319_046_813_846_299_6e-17);
-        k.fused(core::f64::consts::LN_2, f - beyond_f)
+        let f_less = fma(s, fma(polynomial(square, LN_F64), -square, f), k * -2.319_046_813_846_299_6e-17);
+        fma(k, core::f64::consts::LN_2, f - f_less)
     }
 }
 
-/// Natural logarithm; `ln(0)` is `-inf`, `ln` of a negative number NaN.
+/// Natural logarithm: minus infinity at 0, NaN for a negative number.
 #[inline(always)]
 pub fn ln<F: Real>(x: F) -> F {
     let (k, f) = split(x);
-    with_specials(x, F::ln_of_parts(k, f))
+    with_special_cases(x, F::ln_of_parts(k, f))
 }
 
-/// Binary logarithm.
+/// Binary logarithm, as [`ln`]; exact for a power of two.
 #[inline(always)]
 pub fn log2<F: Real>(x: F) -> F {
     let (k, f) = split(x);
-    with_specials(x, F::ln_of_parts(F::literal(0.0), f).fused(F::LOG2_E, k))
+    let near = F::ln_of_parts(F::literal(0.0), f);
+    with_special_cases(x, fma(near, F::literal(core::f64::consts::LOG2_E), k))
 }
 
-/// `ln(1 + x)`, exact to the last bits near 0 too.
+/// `ln(1 + x)`, as precise near 0 as elsewhere: minus infinity at -1, NaN below.
 #[inline(always)]
 pub fn ln_1p<F: Real>(x: F) -> F {
-    with_specials(x + F::literal(1.0), near_one(x)).with_sign_of(x)
+    F::with_sign(with_special_cases(x + F::literal(1.0), near_one(x)), x)
 }
 
-/// `ln(1 + x)` for `x > -1`.
+/// `ln(1 + x)` for a finite `x` above -1.
 #[inline(always)]
 pub(super) fn near_one<F: Real>(x: F) -> F {
-    let one = F::literal(1.0);
-    let (k, _) = (x + one).exponent_and_mantissa();
-    // 2^-k alone may be too small a number.
-    let scale = (k - F::literal(2.0)).power_of_minus();
-    let quarter = F::literal(0.25);
-    F::ln_of_parts(k, (x * quarter).fused(scale, scale.fused(quarter, -one)))
+    let (one, two, quarter) = (F::literal(1.0), F::literal(2.0), F::literal(0.25));
+    let (k, _) = F::exponent_and_mantissa(x + one);
+    // f = (1 + x) 2^-k - 1, rounded once. 2^-k alone may be too small to be normal.
+    let power = F::power_of_low_bits(F::SHIFTER + (F::BIAS + two) - k);
+    F::ln_of_parts(k, fma(x * quarter, power, fma(power, quarter, -one)))
 }
 
+/// `k` and `f` of `x = 2^k (1 + f)`.
 #[inline(always)]
-fn split<F: Real>(x: F) -> (F, F) {
+pub(super) fn split<F: Real>(x: F) -> (F, F) {
     let (one, zero) = (F::literal(1.0), F::literal(0.0));
-    let tiny = x < F::LEAST_NORMAL;
-    let scale = if tiny { F::ALL_INTEGERS } else { one };
-    let less = if tiny { F::MANTISSA } else { zero };
-    let (k, m) = (x * scale).exponent_and_mantissa();
+    let subnormal = x < F::LEAST_NORMAL;
+    let scale = if subnormal { F::ALL_INTEGERS } else { one };
+    let less = if subnormal { F::MANTISSA } else { zero };
+    let (k, m) = F::exponent_and_mantissa(x * scale);
     (k - less, m - one)
 }
 
+/// A logarithm of `x`, which is `y` for a positive and finite `x`.
 #[inline(always)]
-fn with_specials<F: Real>(x: F, y: F) -> F {
+fn with_special_cases<F: Real>(x: F, y: F) -> F {
     let zero = F::literal(0.0);
     let y = if x == F::INFINITE { x } else { y };
-    let odd = if x == zero { -F::INFINITE } else { F::NOT_A_NUMBER };
-    if x > zero { y } else { odd }
+    let not_positive = if x == zero { -F::INFINITE } else { F::NOT_A_NUMBER };
+    if x > zero { y } else { not_positive }
 }

@@ -12,9 +12,10 @@
 //! a uniform number costs little more than one of a `xoroshiro` that keeps 16 states beside each other.
 //!
 //! Philox and Threefry, the usual counter-based generators, have more rounds and with them a larger margin, and cost one and a half
-//! to four times as much, for every neuron that draws in every iteration. `SplitMix64` passes `BigCrush` and `DieHarder` (Steele, Lea
-//! & Flood 2014); the streams pass `DieHarder` too, strung together by neurons, by iterations, by seeds, by synapses, and
-//! neighbours against each other. It is no cipher: who sees the numbers can find the key.
+//! to four times as much, for every neuron that draws in every iteration. The authors of `SplitMix64` tested it with `DieHarder` and
+//! `TestU01` (Steele, Lea & Flood 2014); with a key between the rounds it is this crate's own. This module's tests look for patterns along
+//! everything that streams are counted by: neurons, iterations, seeds, names, sources, targets, copies, and what one stream draws.
+//! It is no cipher: who sees the numbers can find the key.
 //!
 //! # The distributions
 //!
