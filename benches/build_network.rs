@@ -1,6 +1,6 @@
 //! How long it takes to build a large network, how much memory it holds then, and how much it needed at most meanwhile.
 //!
-//! `--neurons=N`, `--synapses=N`: 1,000,000 and 100,000,000 need about 2 GB; by default both are a hundredth of that.
+//! `--neurons=N`, `--synapses=N`: 1,000,000 and 100,000,000 need some GB; by default both are a hundredth of that.
 
 use std::time::Instant;
 

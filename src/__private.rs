@@ -19,8 +19,8 @@ pub use pymonn_core::{
     GroupCount, GroupInfo, Held, History, HookInfo, HookKind, IndexWord, Indices, Inline, Kernel, Lanes, Layout, Links, Model,
     Network, Neuron, Object, ObjectKind, Origin, ParamInfo, Pauses, Probe, Recording, Refusal, Report, Rng, Scalar, Segment,
     Series, Side, Step, StepInfo, Storage, StreamKey, Summary, Sums, SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny,
-    ValidateNothing, Var, VariableInfo, Visitor, VisitorMut, ahead, as_connect, as_delay, as_extent, checked_dt, checked_every,
-    checked_range, dispatch, editor_fill, flush_tiny, name_hash, spreads, tiny_is_due,
+    ValidateNothing, Var, VariableInfo, Visitor, VisitorMut, ahead, ahead_of_row, as_connect, as_delay, as_extent, checked_dt,
+    checked_every, checked_range, dispatch, editor_fill, flush_tiny, name_hash, spreads, tiny_is_due,
 };
 pub use pymonn_macros::network_impl;
 

@@ -1,7 +1,7 @@
 //! The COBAHH network of Brette et al. (2007), benchmark 3: Hodgkin-Huxley cells with the channels of Traub & Miles (1991) and
 //! synaptic conductances, 80 synapses per neuron.
 
-use pymonn::math::{Real, exp, exprelr, sigmoid};
+use pymonn::math::{exp, exprelr, sigmoid};
 use pymonn::prelude::*;
 
 use super::{Peer, count};
@@ -20,11 +20,11 @@ pub struct Cell<F> {
     pub reversal: [F; 4],
     /// Length of an iteration.
     pub dt: F,
-    /// The same over the capacitance [ms/pF].
+    /// The same over the capacitance, in ms/pF.
     pub dt_over_capacitance: F,
 }
 
-impl<F: Float + Real> Cell<F> {
+impl<F: Float> Cell<F> {
     /// The benchmark's parameters, for iterations of `dt` ms.
     #[must_use]
     pub fn new(dt: f64) -> Self {
@@ -59,7 +59,7 @@ impl<F: Float + Real> Cell<F> {
     wait: u8 = 0,
     spike: bool = false
 )]
-impl<F: Float + Real> Cell<F> {
+impl<F: Float> Cell<F> {
     #[allow(clippy::too_many_arguments, reason = "the state of a Hodgkin-Huxley cell")]
     fn neuron(&self, v: &mut F, m: &mut F, n: &mut F, h: &mut F, ge: &mut F, gi: &mut F, wait: &mut u8, spike: &mut bool) {
         let f = F::from_f64;
@@ -97,12 +97,12 @@ impl<F: Float + Real> Cell<F> {
 
 /// Adds a constant to the target's conductance at each event.
 pub struct Deliver<F> {
-    /// Change of the conductance [nS].
+    /// Change of the conductance, in nS.
     pub weight: F,
 }
 
 #[behaviour]
-impl<F: Float + Real> Deliver<F> {
+impl<F: Float> Deliver<F> {
     #[sum(dst_g)]
     fn on_pre(&self) -> F {
         self.weight
@@ -111,7 +111,7 @@ impl<F: Float + Real> Deliver<F> {
 
 network! {
     /// Four fifths excitatory, one fifth inhibitory; `degree` synapses per neuron.
-    pub network Cobahh<F: Float + Real = f32>(size: usize = 4000, degree: f64 = 80.0) {
+    pub network Cobahh<F: Float = f32>(size: usize = 4000, degree: f64 = 80.0) {
         dt = 0.1; // ms
 
         #[tag(cells)]
@@ -134,7 +134,7 @@ network! {
     }
 }
 
-impl<F: Float + Real> Peer for Cobahh<F> {
+impl<F: Float> Peer for Cobahh<F> {
     fn create(size: usize, seed: u64) -> Result<Self, pymonn::BuildError> {
         Self::builder().size(size).seed(seed).build()
     }

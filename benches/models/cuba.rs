@@ -6,11 +6,11 @@ use super::{Peer, count};
 
 /// Leaky integrator with exponential currents, integrated exactly (Rotter & Diesmann 1999).
 pub struct Cell<F> {
-    /// Voltage that the neuron leaks to [mV].
+    /// Voltage that the neuron leaks to, in mV.
     pub rest: F,
-    /// Voltage above which it fires [mV].
+    /// Voltage above which it fires, in mV.
     pub threshold: F,
-    /// Voltage after a spike [mV].
+    /// Voltage after a spike, in mV.
     pub reset: F,
     /// Iterations after a spike in which the voltage stays.
     pub refractory: u8,
@@ -68,7 +68,7 @@ impl<F: Float> Cell<F> {
 
 /// Adds a constant to the target's current at each event.
 pub struct Deliver<F> {
-    /// Change of the current, as the voltage that it would drive the membrane to [mV].
+    /// Change of the current, as the voltage that it would drive the membrane to, in mV.
     pub weight: F,
 }
 

@@ -47,9 +47,9 @@ pub struct Izhikevich<F> {
     pub linear: F,
     /// The constant.
     pub constant: F,
-    /// Voltage from which a neuron fires [mV].
+    /// Voltage from which a neuron fires, in mV.
     pub threshold: F,
-    /// Length of a step of the voltage [ms].
+    /// Length of a step of the voltage, in ms.
     pub half: F,
 }
 

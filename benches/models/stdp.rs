@@ -13,13 +13,13 @@ const DELAY: u32 = 15;
 pub struct Cell<F> {
     /// Voltage kept over one iteration.
     pub keep: F,
-    /// Voltage above which the neuron fires, and after a spike [mV].
+    /// Voltage above which the neuron fires, and after a spike, in mV.
     pub threshold: F,
-    /// Voltage after a spike [mV].
+    /// Voltage after a spike, in mV.
     pub reset: F,
     /// Iterations after a spike in which the voltage stays.
     pub refractory: u8,
-    /// Voltage that an event from outside adds [mV].
+    /// Voltage that an event from outside adds, in mV.
     pub drive: F,
     /// Their number in one iteration.
     pub events: Poisson,
@@ -86,11 +86,11 @@ impl<F: Float> Traces<F> {
 
 /// Passes the weight on, and learns: each pair of spikes changes it by the trace of the earlier one.
 pub struct Stdp<F> {
-    /// Gain of a weight by a presynaptic trace of 1 [mV].
+    /// Gain of a weight by a presynaptic trace of 1, in mV.
     pub up: F,
-    /// Loss of a weight by a postsynaptic trace of 1 [mV].
+    /// Loss of a weight by a postsynaptic trace of 1, in mV.
     pub down: F,
-    /// Largest weight [mV].
+    /// Largest weight, in mV.
     pub limit: F,
 }
 
@@ -127,7 +127,7 @@ impl<F: Float> Stdp<F> {
 
 /// Adds a constant to the target's input at each event.
 pub struct Deliver<F> {
-    /// Voltage that an event adds [mV].
+    /// Voltage that an event adds, in mV.
     pub weight: F,
 }
 

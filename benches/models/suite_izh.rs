@@ -6,15 +6,15 @@ use super::{Peer, Transmit, count};
 
 /// One Euler step of 1 ms per iteration, with a noisy current; keeps a trace of the spikes.
 pub struct Cell<F> {
-    /// Rate of the recovery variable [1/ms].
+    /// Rate of the recovery variable, in 1/ms.
     pub a: F,
     /// Coupling of the recovery variable to the voltage.
     pub b: F,
-    /// Voltage after a spike [mV].
+    /// Voltage after a spike, in mV.
     pub c: F,
     /// What a spike adds to the recovery variable.
     pub d: F,
-    /// Voltage from which a neuron fires [mV].
+    /// Voltage from which a neuron fires, in mV.
     pub threshold: F,
     /// Mean current.
     pub offset: F,

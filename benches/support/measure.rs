@@ -17,7 +17,7 @@ impl<'a> Contender<'a> {
     }
 }
 
-/// Runs all contenders in turn, `rounds` times, and gives back the median CPU time of each per unit [s].
+/// Runs all contenders in turn, `rounds` times, and gives back the median CPU time of each per unit, in s.
 pub fn medians(rounds: usize, contenders: &mut [Contender<'_>]) -> Vec<f64> {
     let mut times: Vec<Vec<f64>> = vec![Vec::new(); contenders.len()];
     for round in 0..=rounds {

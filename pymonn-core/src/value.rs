@@ -26,6 +26,7 @@ impl<T: Copy + PartialEq + Debug + Send + Sync + 'static> Value for T {}
 pub trait Float:
     Value
     + Scalar
+    + crate::math::Real
     + PartialOrd
     + Default
     + Add<Output = Self>

@@ -14,7 +14,7 @@ pub use clock::{Clock, Step};
 pub(crate) use dispatch::Avx512;
 pub use dispatch::{Kernel, dispatch, instruction_set};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
-pub use prefetch::ahead;
+pub use prefetch::{ahead, ahead_of_row};
 pub use tiny::{flush_tiny, tiny_is_due};
 
 #[cfg(feature = "alloc")]

@@ -16,23 +16,38 @@ pub fn ahead<'a, S, T: 'a>(segments: &[S], now: usize, row: impl FnOnce(&S) -> &
     }
 }
 
+/// Rows of a matrix that lie between the one that is worked on and the one that is asked for.
+const ROWS: usize = 4;
+
+/// Asks for some entries of a row of a matrix that the loop over rows reaches soon.
+#[inline(always)]
+pub fn ahead_of_row<T>(matrix: &[T], now: usize, width: usize, entries: &[u32]) {
+    let row = matrix.get((now + ROWS) * width..(now + ROWS + 1) * width).unwrap_or(&[]);
+    for &entry in entries {
+        if let Some(entry) = row.get(entry as usize..) {
+            line(entry.as_ptr().cast());
+        }
+    }
+}
+
+/// Asks for one line.
+#[inline(always)]
+fn line(place: *const i8) {
+    #[cfg(target_arch = "x86_64")]
+    #[allow(unsafe_code, reason = "the intrinsic is declared so")]
+    // SAFETY: a prefetch reads nothing into the program and never faults, wherever it points; SSE is part of x86-64.
+    unsafe {
+        core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(place);
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = place;
+}
+
 /// Asks for the first lines of a slice. It changes no result, and is nothing where the machine has no such instruction.
 #[inline(always)]
 fn prefetch<T>(row: &[T]) {
-    #[cfg(target_arch = "x86_64")]
-    {
-        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        const LINE: usize = 64;
-        let lines = (size_of_val(row) / LINE + 1).min(LINES);
-        for line in 0..lines {
-            let place = row.as_ptr().cast::<i8>().wrapping_add(line * LINE);
-            #[allow(unsafe_code, reason = "the intrinsic is declared so")]
-            // SAFETY: a prefetch reads nothing into the program and never faults, wherever it points; SSE is part of x86-64.
-            unsafe {
-                _mm_prefetch::<_MM_HINT_T0>(place);
-            }
-        }
+    const LINE: usize = 64;
+    for number in 0..(size_of_val(row) / LINE + 1).min(LINES) {
+        line(row.as_ptr().cast::<i8>().wrapping_add(number * LINE));
     }
-    #[cfg(not(target_arch = "x86_64"))]
-    let _ = row;
 }

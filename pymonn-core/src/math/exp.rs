@@ -9,8 +9,6 @@ use super::real::{Real, at_least, at_most, fma, polynomial};
 pub trait Exponential: Sized + 'static {
     /// ln 2 in two parts.
     const LN_2_PARTS: [Self; 2];
-    /// Infinite as `e^x`, but not as a half of it.
-    const EXP_END: Self;
     /// `2 (e^r - 1 - r) / r^2`. Relative error of `e^r - 1`: 1.4e-8, 1.9e-17.
     const EXP_REST: &'static [Self];
     /// `2 (2^r - 1) / r` for `r` between minus and plus a half. Relative error of `2^r`: 3.0e-9, 4.1e-18.
@@ -21,7 +19,6 @@ pub trait Exponential: Sized + 'static {
 
 impl Exponential for f32 {
     const LN_2_PARTS: [Self; 2] = [core::f32::consts::LN_2, -1.904_654_2e-9];
-    const EXP_END: Self = 89.0;
     const EXP_REST: &'static [Self] = &[0.999_999_94, 0.333_330_87, 0.083_334_915, 0.016_733_283, 0.002_773_763_1];
     const EXP2_REST: &'static [Self] =
         &[2.0 * core::f32::consts::LN_2, 0.480_452_95, 0.111_007_2, 0.019_237_012, 0.002_678_161_3, 0.000_306_529_43];
@@ -34,7 +31,6 @@ impl Exponential for f32 {
 
 impl Exponential for f64 {
     const LN_2_PARTS: [Self; 2] = [core::f64::consts::LN_2, 2.319_046_813_846_299_6e-17];
-    const EXP_END: Self = 710.0;
     const EXP_REST: &'static [Self] = &[
         1.000_000_000_000_001,
         0.333_333_333_333_332_1,
@@ -84,11 +80,12 @@ pub struct Parts<F> {
 }
 
 impl<F: Real> Parts<F> {
-    /// The power is `2^(k - less)`, since `2^k` overflows before `e^x` does. Where it is 0, so is the result.
+    /// The power is `2^(k - less)`, since `2^k` overflows before `e^x` does; 0 where `x` is too small for it. `x` counts as
+    /// no more than `end`.
     #[inline(always)]
-    fn of(x: F, less: f64) -> Self {
+    fn of(x: F, end: F, less: f64) -> Self {
         let less = F::literal(less);
-        let x = at_least(at_most(x, F::EXP_END), (less - F::BIAS) * F::LN_2_PARTS[0]);
+        let x = at_least(at_most(x, end), (less - F::BIAS) * F::LN_2_PARTS[0]);
         let shifter = F::SHIFTER + F::BIAS - less;
         let t = fma(x, F::literal(core::f64::consts::LOG2_E), shifter);
         let minus_k = shifter - t;
@@ -104,10 +101,18 @@ impl<F: Real> Parts<F> {
     }
 }
 
+/// An exponent whose power of e is infinite, but a half of it is not.
+#[inline(always)]
+pub(super) fn exp_end<F: Real>() -> F {
+    (F::BIAS + F::literal(1.3)) * F::LN_2_PARTS[0]
+}
+
 /// `e^x / 2 + c`, for `c` of at least 0.
 #[inline(always)]
 pub(super) fn half_exp_plus<F: Real>(x: F, c: f64) -> F {
-    let x = Parts::of(x, 2.0);
+    // Here the half overflows too.
+    let end = (F::BIAS + F::literal(1.9)) * F::LN_2_PARTS[0];
+    let x = Parts::of(x, end, 2.0);
     let (half, c) = (x.power + x.power, F::literal(c));
     // The greatest last.
     fma(x.twice_exp_m1(), x.power, at_most(c, half)) + at_least(c, half)
@@ -116,14 +121,14 @@ pub(super) fn half_exp_plus<F: Real>(x: F, c: f64) -> F {
 /// `(e^x + 1) / 2`, for `x` of at most 0.
 #[inline(always)]
 pub(super) fn half_exp_p1<F: Real>(x: F) -> F {
-    let x = Parts::of(x, 2.0);
+    let x = Parts::of(x, exp_end(), 2.0);
     fma(x.twice_exp_m1(), x.power, fma(x.power, F::literal(2.0), F::literal(0.5)))
 }
 
 /// `(e^x - 1) / 2`.
 #[inline(always)]
 pub(super) fn half_exp_m1<F: Real>(x: F) -> F {
-    F::half_exp_m1(Parts::of(x, 2.0))
+    F::half_exp_m1(Parts::of(x, exp_end(), 2.0))
 }
 
 /// `e^x`.
@@ -132,7 +137,7 @@ pub(super) fn half_exp_m1<F: Real>(x: F) -> F {
 /// normal number.
 #[inline(always)]
 pub fn exp<F: Real>(x: F) -> F {
-    let x = Parts::of(x, 1.0);
+    let x = Parts::of(x, exp_end(), 1.0);
     let two = F::literal(2.0);
     fma(fma(polynomial(x.r, F::EXP_REST), x.r, two), x.r, two) * x.power
 }

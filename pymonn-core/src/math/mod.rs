@@ -4,8 +4,10 @@ mod exp;
 mod ln;
 mod pow;
 mod rates;
-mod rounding;
 mod real;
+mod rounding;
+#[cfg(test)]
+mod tests;
 mod trig;
 
 pub use exp::{exp, exp_m1, exp2};

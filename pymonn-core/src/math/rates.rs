@@ -1,6 +1,6 @@
 //! What the rates of ion channels and the activations of units are made of.
 
-use super::exp::{half_exp_m1, half_exp_p1, half_exp_plus};
+use super::exp::{exp_end, half_exp_m1, half_exp_p1, half_exp_plus};
 use super::ln::near_one;
 use super::real::{Real, at_least, at_most, fma};
 
@@ -11,7 +11,7 @@ use super::real::{Real, at_least, at_most, fma};
 #[inline(always)]
 pub fn exprel<F: Real>(z: F) -> F {
     let half = half_exp_m1(z);
-    one_at_zero(z, (half + half) / at_most(z, F::EXP_END))
+    one_at_zero(z, (half + half) / at_most(z, exp_end()))
 }
 
 /// `z / (e^z - 1)`, and 1 at 0: the reciprocal of [`exprel`], Bernoulli's function.
@@ -23,7 +23,7 @@ pub fn exprel<F: Real>(z: F) -> F {
 #[inline(always)]
 pub fn exprelr<F: Real>(z: F) -> F {
     let half = half_exp_m1(z);
-    one_at_zero(z, at_most(z, F::EXP_END) / (half + half))
+    one_at_zero(z, at_most(z, exp_end()) / (half + half))
 }
 
 /// `y`, or 1 where `z` is too small to make a difference, and `y` may be 0 / 0.
@@ -34,13 +34,11 @@ fn one_at_zero<F: Real>(z: F, y: F) -> F {
 
 /// `1 / (1 + e^-x)`, the logistic function: the probability of a gate with two states, the activation of a unit.
 ///
-/// 0 below -89 (`f64`: -710).
+/// 0 below -89.07 (`f64`: -710.13).
 #[doc(alias("logistic", "expit"))]
 #[inline(always)]
 pub fn sigmoid<F: Real>(x: F) -> F {
-    let half = half_exp_plus(-x, 0.5);
-    let y = F::literal(0.5) / half;
-    if -x > F::EXP_END { F::literal(0.0) } else { y }
+    F::literal(0.5) / half_exp_plus(-x, 0.5)
 }
 
 /// Hyperbolic tangent.

@@ -239,6 +239,24 @@ impl Links {
         self.by_source.as_ref().map_or(Indices::NONE, |index| &index.others)
     }
 
+    /// The sources of every synapse by ascending target, within it by ascending source; empty where no hook walks from targets.
+    #[inline(always)]
+    pub fn sources(&self) -> &Indices {
+        self.by_target.as_ref().map_or(Indices::NONE, |index| &index.others)
+    }
+
+    /// Which entries of [`sources`](Self::sources) belong to a target.
+    #[inline(always)]
+    pub fn incoming(&self, target: usize) -> Range<usize> {
+        self.by_target.as_ref().map_or(0..0, |index| index.range(target))
+    }
+
+    /// Where the values of these entries lie; empty where that is their own order.
+    #[inline(always)]
+    pub fn places(&self) -> &[u32] {
+        self.by_target.as_ref().map_or(&[], |index| &index.places)
+    }
+
     /// Which of several synapses of one pair this one is, by its place in the index.
     #[inline(always)]
     #[allow(clippy::same_name_method, reason = "the trait's method, without the trait")]

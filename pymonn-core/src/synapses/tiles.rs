@@ -180,9 +180,8 @@ impl Tiles {
     pub(super) fn pairs_of(&self, slice: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
         let groups = self.columns[self.starts[slice] as usize..self.starts[slice + 1] as usize].iter();
         let columns = groups.flat_map(|columns| columns.bases.into_iter().zip(columns.masks));
-        let lanes = columns.flat_map(|(base, mask)| {
-            (0..LANES).filter(move |lane| mask >> lane & 1 == 1).map(move |lane| (base as usize, lane))
-        });
+        let lanes = columns
+            .flat_map(|(base, mask)| (0..LANES).filter(move |lane| mask >> lane & 1 == 1).map(move |lane| (base as usize, lane)));
         lanes.zip(&self.picks[self.entries(slice)]).map(move |((base, lane), &pick)| (base + pick as usize, slice * LANES + lane))
     }
 

@@ -15,8 +15,8 @@ pub(super) struct Frame<'a> {
     pub(super) arguments: Vec<TokenStream>,
     /// What `run` does first.
     pub(super) before: TokenStream,
-    /// The synapse group whose listed targets the kernel walks, in entries of either width.
-    pub(super) listed: Option<usize>,
+    /// A list of neurons that the kernel walks, in entries of either width: its name, and the whole.
+    pub(super) listed: Option<(Ident, TokenStream)>,
     written: Vec<VariableId>,
     known: Vec<Ident>,
 }
@@ -100,10 +100,21 @@ impl<'a> Frame<'a> {
         name
     }
 
-    /// The targets of every synapse, as `__targets`.
+    /// The targets of every synapse, by source, as `__targets`.
     pub(super) fn targets(&mut self, synapses: usize) {
-        self.listed = Some(synapses);
-        self.add(&format_ident!("__targets"), &quote!(&[__I]), &quote!(__targets));
+        self.list(synapses, "targets");
+    }
+
+    /// The sources of every synapse, by target, as `__sources`.
+    pub(super) fn sources(&mut self, synapses: usize) {
+        self.list(synapses, "sources");
+    }
+
+    fn list(&mut self, synapses: usize, method: &str) {
+        let (name, method) = (format_ident!("__{}", method), format_ident!("{}", method));
+        let field = self.cx.field(Owner::Synapses(synapses));
+        self.listed = Some((name.clone(), quote!(self.#field.__links.#method())));
+        self.add(&name, &quote!(&[__I]), &quote!(#name));
     }
 
     /// A variable as it was before the hook.

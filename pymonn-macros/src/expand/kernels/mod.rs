@@ -75,12 +75,11 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
     let Frame { params, arguments, before, listed, .. } = frame;
     let call = quote!(Self::#name(#(#arguments),*));
     let (word, call) = match listed {
-        Some(synapses) => {
-            let field = cx.field(Owner::Synapses(synapses));
+        Some((list, whole)) => {
             let both = quote! {
-                match self.#field.__links.targets() {
-                    #private::Indices::Narrow(__targets) => #call,
-                    #private::Indices::Wide(__targets) => #call,
+                match #whole {
+                    #private::Indices::Narrow(#list) => #call,
+                    #private::Indices::Wide(#list) => #call,
                 }
             };
             (quote!(<__I: #private::IndexWord>), both)

@@ -93,12 +93,10 @@ fn ahead(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
 /// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.
 fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dense: bool) -> TokenStream {
     let private = &frame.cx.private;
-    let (range, own) = if dense {
-        (quote!(__j * __nt..(__j + 1) * __nt), quote!(__t))
-    } else {
-        (quote!(__segment.start..__segment.end), quote!(__q))
-    };
-    let slices = own_slices(frame, hook, "", &range);
+    let (place, own) =
+        if dense { (quote!([__j * __nt..][..__nt]), quote!(__t)) } else { (quote!([__segment.start..][..__nq]), quote!(__q)) };
+    let slices = own_slices(frame, hook, "", &place);
+    let targets = target_frame(frame, hook);
     let (load, store) = source_values(frame, hook, synapses, "", &quote!(__segment));
     let names =
         Names { suffix: String::new(), own, source: quote!(__j), target: quote!(__t), place: quote!(__segment.start + __q) };
@@ -106,10 +104,13 @@ fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dens
     quote! {
         let __j = __segment.source as usize;
         let __nt = __links.dst().size();
+        let __row = &__targets[__segment.start..__segment.end];
+        let __nq = __row.len();
+        #targets
         #slices
         #load
-        for (__q, __target) in __targets[__segment.start..__segment.end].iter().enumerate() {
-            let __t = #private::IndexWord::at(*__target);
+        for __q in 0..__nq {
+            let __t = #private::IndexWord::at(__row[__q]);
             #one
         }
         #store
@@ -118,18 +119,10 @@ fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dens
 
 /// Whole columns of a matrix, several at a time where the hook only sums.
 fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
-    let mut targets = TokenStream::new();
-    for id in target_slices(hook) {
-        if frame.variable(id).shared {
-            continue;
-        }
-        let slice = frame.slice(id);
-        let m = if frame.writes(id) { quote!(mut) } else { TokenStream::new() };
-        targets.extend(quote!(let #slice = &#m #slice[..__nt];));
-    }
+    let targets = target_frame(frame, hook);
     // The same variable through both ends must keep its length where a source indexes it; both are one group then.
     let single = {
-        let slices = own_slices(frame, hook, "", &quote!(__segment.start..__segment.end));
+        let slices = own_slices(frame, hook, "", &quote!([__segment.start..][..__nt]));
         let (load, store) = source_values(frame, hook, synapses, "", &quote!(__segment));
         let names = Names { suffix: String::new(), own: quote!(__t), source: quote!(__j), target: quote!(__t), place: quote!(0) };
         let one = one(frame, step, hook, synapses, &names);
@@ -154,7 +147,7 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
     for (k, segment) in segments.iter().enumerate() {
         let suffix = format!("_{k}");
         let j = format_ident!("__j{}", suffix);
-        let slices = own_slices(frame, hook, &suffix, &quote!(#segment.start..#segment.end));
+        let slices = own_slices(frame, hook, &suffix, &quote!([#segment.start..][..__nt]));
         let (load, _) = source_values(frame, hook, synapses, &suffix, &quote!(#segment));
         head.extend(quote!(let #j = #segment.source as usize; #slices #load));
         let names = Names { suffix, own: quote!(__t), source: quote!(#j), target: quote!(__t), place: quote!(0) };
@@ -190,6 +183,7 @@ pub(super) fn sums_only(hook: &Hook) -> bool {
 /// From targets that fired to their sources.
 pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStream {
     let cx = frame.cx;
+    let private = &cx.private;
     let Owner::Synapses(synapses) = cx.plan.behaviours[step.behaviour].owner else { return TokenStream::new() };
     let links = frame.links(synapses);
     if let Some(event) = hook.event {
@@ -197,6 +191,52 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
         frame.add(&format_ident!("__fired"), &quote!(&[u32]), &quote!(#now.list));
     }
     let before = prelude(frame, step, hook);
+    if cx.ast.synapses[synapses].dense {
+        let masked = by_fan(frame, step, hook, synapses);
+        let full = by_row(frame, step, hook, synapses);
+        return quote!(#before if #links.is_full() { #full } else { #masked });
+    }
+    frame.sources(synapses);
+    // Values lie by source where a hook asks for that, and the index by target holds their places.
+    let by_source = super::layout(cx, frame.model, synapses).0;
+    let (own, slot) = if by_source {
+        (quote!([..]), quote!(let __slot = __places[__q] as usize;))
+    } else {
+        (quote!([__range.clone()][..__row.len()]), quote!(let __slot = __q;))
+    };
+    let places = by_source.then(|| quote!(let __places = &#links.places()[__range.clone()][..__row.len()];));
+    let names = Names {
+        suffix: "_inner".to_owned(),
+        own: quote!(__slot),
+        source: quote!(__j),
+        target: quote!(__t),
+        place: if by_source { quote!(__slot) } else { quote!(__range.start + __q) },
+    };
+    let slices = own_slices(frame, hook, "_inner", &own);
+    let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
+    let one = one(frame, step, hook, synapses, &names);
+    quote! {
+        #before
+        for &__target in __fired {
+            let __t = __target as usize;
+            let __range = #links.incoming(__t);
+            let __row = &__sources[__range.clone()];
+            #places
+            #slices
+            for __q in 0..__row.len() {
+                let __j = #private::IndexWord::at(__row[__q]);
+                #slot
+                #load
+                #one
+                #store
+            }
+        }
+    }
+}
+
+/// A matrix with a mask: from each target that fired through its column of the index.
+fn by_fan(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
+    let links = frame.links(synapses);
     let names = Names {
         suffix: "_inner".to_owned(),
         own: quote!(__slot),
@@ -204,11 +244,10 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
         target: quote!(__t),
         place: quote!(__fan.place(__q)),
     };
-    let slices = own_slices(frame, hook, "_inner", &quote!(..));
+    let slices = own_slices(frame, hook, "_inner", &quote!([..]));
     let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
     quote! {
-        #before
         #slices
         for &__target in __fired {
             let __t = __target as usize;
@@ -223,6 +262,53 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
     }
 }
 
+/// A full matrix: source by source, since what lies side by side belongs to one. Two synapses share nothing but an end, and those of
+/// an end keep their order, so this gives the same as target by target.
+fn by_row(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
+    let private = &frame.cx.private;
+    let links = frame.links(synapses);
+    let names = Names { suffix: String::new(), own: quote!(__t), source: quote!(__j), target: quote!(__t), place: quote!(0) };
+    let targets = target_frame(frame, hook);
+    let slices = own_slices(frame, hook, "", &quote!([__j * __nt..][..__nt]));
+    let (load, store) = source_values(frame, hook, synapses, "", &quote!(()));
+    let one = one(frame, step, hook, synapses, &names);
+    let mut ahead = TokenStream::new();
+    for id in own_variables(hook) {
+        if !frame.variable(id).shared {
+            let slice = frame.slice(id);
+            ahead.extend(quote!(#private::ahead_of_row(&#slice[..], __j, __nt, __fired);));
+        }
+    }
+    quote! {
+        let __nt = #links.dst().size();
+        #targets
+        for __j in 0..#links.src().size() {
+            #ahead
+            #slices
+            #load
+            for &__target in __fired {
+                let __t = __target as usize;
+                #one
+            }
+            #store
+        }
+    }
+}
+
+/// The target's variables with a length that is plain to see: then one check of a target's index is enough, or none.
+fn target_frame(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
+    let mut targets = TokenStream::new();
+    for id in target_slices(hook) {
+        if frame.variable(id).shared {
+            continue;
+        }
+        let slice = frame.slice(id);
+        let m = if frame.writes(id) { quote!(mut) } else { TokenStream::new() };
+        targets.extend(quote!(let #slice = &#m #slice[..__nt];));
+    }
+    targets
+}
+
 /// Variables reached through the target.
 fn target_slices(hook: &Hook) -> Vec<VariableId> {
     super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Dst).map(|(id, ..)| id))
@@ -234,7 +320,7 @@ pub(super) fn own_variables(hook: &Hook) -> Vec<VariableId> {
 }
 
 /// The part of each own variable that belongs to a segment.
-fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, range: &TokenStream) -> TokenStream {
+fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, place: &TokenStream) -> TokenStream {
     let mut slices = TokenStream::new();
     for id in own_variables(hook) {
         if frame.variable(id).shared {
@@ -242,7 +328,7 @@ fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, range: &TokenStr
         }
         let (slice, part) = (frame.slice(id), format_ident!("__w{}{}", id, suffix));
         let m = if frame.writes(id) { quote!(mut) } else { TokenStream::new() };
-        slices.extend(quote!(let #part = &#m #slice[#range];));
+        slices.extend(quote!(let #part = &#m #slice #place;));
     }
     slices
 }
