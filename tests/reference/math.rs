@@ -94,7 +94,7 @@ const ANGLES_F64: (f64, f64) = (-1_073_741_824.0, 1_073_741_824.0);
 functions! {
     exp, math::exp, (-86.98, f32::INFINITY), (-660.0, f64::INFINITY), (-2.0, 2.0), 14.0, |x| x.exp();
     exp_m1, math::exp_m1, ALL_F32, ALL_F64, (-1.5, 1.5), 14.0, |x| x.exp_m1();
-    exp2, math::exp2, (-125.5, f32::INFINITY), (-950.0, f64::INFINITY), (-3.0, 3.0), 14.0, |x| (x * ln2()).exp();
+    exp2, math::exp2, (-125.49, f32::INFINITY), (-950.0, f64::INFINITY), (-3.0, 3.0), 14.0, |x| (x * ln2()).exp();
     exprel, math::exprel, (f32::NEG_INFINITY, 88.722), (f64::NEG_INFINITY, 709.7), (-1.5, 1.5), 14.0, |x| x.exp_m1() / x;
     exprelr, math::exprelr, (f32::NEG_INFINITY, 88.722), (f64::NEG_INFINITY, 660.0), (-1.5, 1.5), 14.0, |x| x / x.exp_m1();
     sigmoid, math::sigmoid, (-87.3, f32::INFINITY), (-660.0, f64::INFINITY), (-4.0, 4.0), 14.0, |x| one() / (one() + (-x).exp());
