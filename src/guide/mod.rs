@@ -7,13 +7,15 @@
 //! 5. [Tags](tags): finding, switching and sharing.
 //! 6. [Recording](recording): recorders, events, matrices, pictures.
 //! 7. [Randomness](randomness): seeds, streams, the same bits every time.
-//! 8. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 8. [Functions](math): exponentials, logarithms and the like in hooks.
+//! 9. [Errors](errors): what does not compile, and what `build()` refuses.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
 pub mod behaviours;
 pub mod errors;
 pub mod first_network;
+pub mod math;
 pub mod order;
 pub mod randomness;
 pub mod recording;
