@@ -25,6 +25,8 @@ mod flags;
 mod generated;
 #[cfg(feature = "alloc")]
 pub mod init;
+#[cfg(feature = "parallel")]
+mod parallel;
 #[cfg(feature = "alloc")]
 mod storage;
 #[cfg(feature = "alloc")]
@@ -61,6 +63,8 @@ pub use init::{
     Fill, Init, InitOps, Site, Sites, SynapsePlaces, constant, distribution, each, each_synapse, lognormal, matrix, normal,
     uniform, values,
 };
+#[cfg(feature = "parallel")]
+pub use parallel::{Cuts, Lists, Parts, Pool, Sharable, Shared, Split, Threads, checked_threads};
 #[cfg(feature = "alloc")]
 pub use record::{Events, Recording, Series};
 #[cfg(feature = "alloc")]
@@ -69,6 +73,11 @@ pub use storage::{Table, Var};
 pub use synapses::{
     Arrivals, DelayRule, EventBits, Fan, Firing, History, IntoDelay, Layout, Links, Segment, View, ViewIterMut, ViewMut, as_delay,
 };
+
+#[cfg(feature = "parallel")]
+pub use engine::{PartKernel, dispatch_part};
+#[cfg(feature = "parallel")]
+pub use synapses::{Arriving, ArrivingParts, Cells, FiringParts, Now, OwnWords, Row, Share, Shares, Words, list_own};
 
 /// nalgebra, in the version that variables and recordings give views of.
 pub use nalgebra;

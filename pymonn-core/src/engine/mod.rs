@@ -9,6 +9,8 @@ mod held;
 
 pub use clock::{Clock, Step};
 pub use dispatch::{Kernel, dispatch, instruction_set};
+#[cfg(feature = "parallel")]
+pub use dispatch::{PartKernel, dispatch_part};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
 
 #[cfg(feature = "alloc")]

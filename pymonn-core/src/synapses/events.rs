@@ -10,15 +10,27 @@ use crate::storage::{collected, filled, room};
 /// Which neurons' event variable is true, as a bit set that every hook on these events shares.
 #[derive(Clone, Debug)]
 pub struct EventBits {
-    bits: Vec<u64>,
+    pub(super) bits: Vec<u64>,
     /// The iteration, and the stretch of its schedule between two writers of the variable, of which the bits are.
-    at: (u64, u64),
+    pub(super) at: (u64, u64),
+    /// The events of each part, where threads have looked for them, and when that was.
+    #[cfg(feature = "parallel")]
+    pub(super) own: Vec<crate::parallel::Apart<Vec<u32>>>,
+    #[cfg(feature = "parallel")]
+    pub(super) own_at: (u64, u64),
 }
 
 impl EventBits {
     /// For a group of `size` neurons.
     pub fn new(size: usize) -> Self {
-        Self { bits: alloc::vec![0; size.div_ceil(BLOCK)], at: (0, 0) }
+        Self {
+            bits: alloc::vec![0; size.div_ceil(BLOCK)],
+            at: (0, 0),
+            #[cfg(feature = "parallel")]
+            own: Vec::new(),
+            #[cfg(feature = "parallel")]
+            own_at: (0, 0),
+        }
     }
 
     /// The events of this moment; they are looked for once between two writers of the variable.
@@ -37,12 +49,18 @@ impl EventBits {
 #[derive(Clone, Debug)]
 pub struct Firing {
     found: Vec<u32>,
+    #[cfg(feature = "parallel")]
+    pub(super) own: Vec<crate::parallel::Apart<Vec<u32>>>,
 }
 
 impl Firing {
     /// For a group of `size` neurons.
     pub fn new(size: usize) -> Self {
-        Self { found: Vec::with_capacity(size) }
+        Self {
+            found: Vec::with_capacity(size),
+            #[cfg(feature = "parallel")]
+            own: Vec::new(),
+        }
     }
 
     /// Their indices, ascending.
@@ -59,15 +77,17 @@ impl Firing {
 /// The events of the last iterations of one hook, as bit sets, and what of them arrives now.
 #[derive(Clone, Debug)]
 pub struct Arrivals {
-    words: usize,
-    depth: usize,
-    newest: usize,
-    bits: Vec<u64>,
+    pub(super) words: usize,
+    pub(super) depth: usize,
+    pub(super) newest: usize,
+    pub(super) bits: Vec<u64>,
     /// The delays that occur, ascending.
-    delays: Vec<u32>,
+    pub(super) delays: Vec<u32>,
     /// Where each source's segments start; empty where each source has exactly one.
-    first: Vec<u32>,
+    pub(super) first: Vec<u32>,
     found: Vec<Segment>,
+    #[cfg(feature = "parallel")]
+    pub(super) own: Vec<crate::parallel::Apart<Vec<super::parts::Row>>>,
 }
 
 impl Arrivals {
@@ -99,7 +119,17 @@ impl Arrivals {
         let found = room(segments.len())?;
         // Without a delay nothing is kept.
         let bits = filled(0, if depth == 1 { 0 } else { words.saturating_mul(depth) })?;
-        Ok(Self { words, depth, newest: 0, bits, delays, first, found })
+        Ok(Self {
+            words,
+            depth,
+            newest: 0,
+            bits,
+            delays,
+            first,
+            found,
+            #[cfg(feature = "parallel")]
+            own: Vec::new(),
+        })
     }
 
     /// Notes this iteration's events and gives the segments that they and earlier ones reach now, by ascending source.

@@ -46,6 +46,9 @@ pub struct Links {
     /// Each synapse's number by source and target; empty where that is the order of storage.
     ranks: Vec<u32>,
     max_delay: u32,
+    /// How the synapses are split over threads; nothing until they are.
+    #[cfg(feature = "parallel")]
+    pub(super) split: super::parts::LinksSplit,
 }
 
 impl Links {
@@ -101,6 +104,8 @@ impl Links {
             copies: Vec::new(),
             ranks: Vec::new(),
             max_delay: delays.max(),
+            #[cfg(feature = "parallel")]
+            split: super::parts::LinksSplit::default(),
         };
         if full {
             let delay = delays.max();

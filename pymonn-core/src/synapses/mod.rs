@@ -6,6 +6,8 @@ mod delay;
 mod events;
 mod history;
 mod links;
+#[cfg(feature = "parallel")]
+mod parts;
 mod view;
 
 #[cfg(test)]
@@ -16,4 +18,6 @@ pub use delay::{DelayRule, IntoDelay, as_delay};
 pub use events::{Arrivals, EventBits, Firing};
 pub use history::History;
 pub use links::{Layout, Links, Segment};
+#[cfg(feature = "parallel")]
+pub use parts::{Arriving, ArrivingParts, Cells, FiringParts, Now, OwnWords, Row, Share, Shares, Words, list_own};
 pub use view::{View, ViewIterMut, ViewMut};

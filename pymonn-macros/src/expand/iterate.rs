@@ -25,19 +25,23 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
             }
         }
     });
+    let single = quote!(#(#functions(net);)*);
+    let (phases, iteration) =
+        if cx.parallel { super::parallel::expand(cx, model, &functions, &single) } else { (TokenStream::new(), single) };
     quote! {
         #(#bodies)*
+        #phases
         #[doc(hidden)]
         #quiet
         fn #iterate #ig (net: &mut #ty) #clause {
             net.__clock.iteration += 1;
-            #(#functions(net);)*
+            #iteration
         }
     }
 }
 
 /// Which of the numbers behind `every` belongs to a behaviour.
-fn every_index(cx: &Cx<'_>, behaviour: usize) -> Option<usize> {
+pub(super) fn every_index(cx: &Cx<'_>, behaviour: usize) -> Option<usize> {
     cx.plan.behaviours[behaviour].ast.every.as_ref()?;
     Some(cx.plan.behaviours[..behaviour].iter().filter(|b| b.ast.every.is_some()).count())
 }
@@ -90,7 +94,7 @@ fn action(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
 }
 
 /// What a hook with a delay must note although it does not run: it sees it later.
-fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream {
+pub(super) fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream {
     let (Action::Hook(hook), Owner::Synapses(k)) = (&step.action, cx.plan.behaviours[step.behaviour].owner) else {
         return TokenStream::new();
     };

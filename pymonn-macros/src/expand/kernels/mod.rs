@@ -7,6 +7,7 @@ mod call;
 mod fan;
 mod frame;
 mod neuron;
+mod part;
 mod synapse;
 mod whole;
 
@@ -18,6 +19,7 @@ use super::context::{Cx, quiet};
 use super::tokens::blamed;
 pub(super) use call::network_call;
 use frame::Frame;
+pub(super) use part::{PartKernel, part_kernel};
 
 use crate::model::{Action, Argument, Hook, Kind, Model, Owner, Run, Side, Step, VariableId};
 
@@ -59,16 +61,7 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
     let (private, quiet) = (&cx.private, quiet());
     let (ig, ty, clause) = (cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
     let mut frame = Frame::new(cx, model, number, steps);
-    let body = match hook_of(steps[0]) {
-        Some(hook) => match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
-            (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(&mut frame, steps),
-            (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(&mut frame, steps[0], hook),
-            (Kind::OnPost, _) => synapse::by_event_of_target(&mut frame, steps[0], hook),
-            (Kind::Afferent | Kind::Efferent, _) => fan::body(&mut frame, steps[0], hook),
-            _ => whole::body(&mut frame, steps[0], hook),
-        },
-        None => return TokenStream::new(),
-    };
+    let Some(body) = body(cx, &mut frame, steps) else { return TokenStream::new() };
     let name = format_ident!("__k{}", number);
     let Frame { params, arguments, before, .. } = frame;
     quote! {
@@ -92,7 +85,18 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
     }
 }
 
-fn hook_of(step: &Step) -> Option<&Hook> {
+fn body(cx: &Cx<'_>, frame: &mut Frame<'_>, steps: &[&Step]) -> Option<TokenStream> {
+    let hook = hook_of(steps[0])?;
+    Some(match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
+        (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(frame, steps),
+        (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(frame, steps[0], hook),
+        (Kind::OnPost, _) => synapse::by_event_of_target(frame, steps[0], hook),
+        (Kind::Afferent | Kind::Efferent, _) => fan::body(frame, steps[0], hook),
+        _ => whole::body(frame, steps[0], hook),
+    })
+}
+
+pub(super) fn hook_of(step: &Step) -> Option<&Hook> {
     match &step.action {
         Action::Hook(hook) => Some(hook),
         _ => None,
@@ -143,7 +147,7 @@ pub(super) fn delayed(cx: &Cx<'_>, hook: &Hook, synapses: usize) -> Vec<Variable
 }
 
 /// Variables that a hook reads through one end and changes through the other of the same group: it reads a copy from before.
-fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(VariableId, Side)> {
+pub(super) fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(VariableId, Side)> {
     let (src, dst) = cx.ends(synapses);
     if src != dst {
         return Vec::new();
@@ -162,7 +166,7 @@ fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(Vari
     found
 }
 
-fn unique(ids: impl Iterator<Item = VariableId>) -> Vec<VariableId> {
+pub(super) fn unique(ids: impl Iterator<Item = VariableId>) -> Vec<VariableId> {
     let mut found = Vec::new();
     for id in ids {
         if !found.contains(&id) {
@@ -176,7 +180,7 @@ pub(super) fn arrivals_field(number: usize) -> Ident {
     format_ident!("__arrivals_{}", number)
 }
 
-fn firing_field(number: usize) -> Ident {
+pub(super) fn firing_field(number: usize) -> Ident {
     format_ident!("__firing_{}", number)
 }
 
@@ -185,7 +189,7 @@ pub(super) fn past_field(number: usize, id: VariableId) -> Ident {
 }
 
 /// The bit set of an event variable, beside the variable.
-fn events_field(id: VariableId) -> Ident {
+pub(super) fn events_field(id: VariableId) -> Ident {
     format_ident!("__events_{}", id)
 }
 
@@ -218,7 +222,7 @@ pub(super) fn scan(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, ne
 }
 
 /// How many steps may have written the variable in this iteration before the step `number`.
-fn stretch(model: &Model, number: usize, id: VariableId) -> u64 {
+pub(super) fn stretch(model: &Model, number: usize, id: VariableId) -> u64 {
     let before = model.runs.iter().flat_map(|run| &run.steps).take_while(|step| **step != number);
     let writes = |step: &&usize| match &model.steps[**step].action {
         Action::Hook(hook) => hook.kind == Kind::Network || hook.uses().any(|(used, _, writes)| used == id && writes),
@@ -277,6 +281,26 @@ pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStr
         }
     }
     fields
+}
+
+/// Makes room for what each thread finds in a run of the schedule.
+pub(super) fn lists(cx: &Cx<'_>, model: &Model, run: usize) -> TokenStream {
+    let number = model.runs[run].steps[0];
+    let step = &model.steps[number];
+    let (Some(hook), Owner::Synapses(k)) = (hook_of(step), cx.plan.behaviours[step.behaviour].owner) else {
+        return TokenStream::new();
+    };
+    let Some(event) = hook.event else { return TokenStream::new() };
+    let (field, variable) = (cx.field(Owner::Synapses(k)), &model.variables[event]);
+    let (object, bits, group) = (cx.field(variable.owner), events_field(event), cx.neurons_of(variable));
+    let own = if hook.kind == Kind::OnPre {
+        let arrivals = arrivals_field(number);
+        quote!(net.#field.#arrivals.split(&net.#field.__links, net.__threads.wanted());)
+    } else {
+        let firing = firing_field(number);
+        quote!(net.#field.#firing.split(net.__threads.cuts(#group));)
+    };
+    quote!(net.#object.#bits.split(net.__threads.cuts(#group)); #own)
 }
 
 /// Runs the `initialize` hooks on a new network, and starts histories from what they left.
