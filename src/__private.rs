@@ -22,7 +22,7 @@ pub use pymonn_core::{
     as_connect, as_delay, as_extent, checked_dt, checked_every, checked_range, dispatch, editor_fill, masked, name_hash,
 };
 #[cfg(feature = "parallel")]
-pub use pymonn_core::{PartKernel, Parts, Row, Share, Shared, Shares, Threads, checked_threads, dispatch_part, list_own};
+pub use pymonn_core::{PartKernel, Parts, Row, Share, Shares, Threads, as_shared, checked_threads, dispatch_part, list_own};
 pub use pymonn_macros::network_impl;
 
 /// What `MODEL` is after an error.

@@ -64,7 +64,7 @@ pub use init::{
     uniform, values,
 };
 #[cfg(feature = "parallel")]
-pub use parallel::{Cuts, Lists, Parts, Pool, Sharable, Shared, Split, Threads, checked_threads};
+pub use parallel::{Cuts, Lists, Parts, Pool, Sharable, Shared, Split, Threads, checked_threads, as_shared};
 #[cfg(feature = "alloc")]
 pub use record::{Events, Recording, Series};
 #[cfg(feature = "alloc")]

@@ -15,5 +15,5 @@ mod tests;
 pub use cuts::Cuts;
 pub use pool::Pool;
 pub(crate) use split::{Apart, lists};
-pub use split::{Lists, Parts, Sharable, Shared, Split};
+pub use split::{Lists, Parts, Sharable, Shared, Split, as_shared};
 pub use threads::{Threads, checked_threads};

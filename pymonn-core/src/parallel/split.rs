@@ -130,14 +130,12 @@ impl<T: Sync + ?Sized> Sharable for T {}
 #[derive(Debug)]
 pub struct Shared<'a, T: ?Sized>(&'a T);
 
-impl<'a, T: Sharable + ?Sized> Shared<'a, T> {
-    /// Borrows.
-    pub fn new(value: &'a T) -> Self {
-        Self(value)
-    }
+/// Borrows for several threads.
+pub fn as_shared<T: Sharable + ?Sized>(value: &T) -> Shared<'_, T> {
+    Shared(value)
 }
 
-// SAFETY: `new` alone makes one, of a type that is `Sync`: that is what `Sharable` means, which nothing else implements.
+// SAFETY: `as_shared` alone makes one, of a type that is `Sync`: that is what `Sharable` means, which nothing else implements.
 #[allow(unsafe_code, reason = "see above")]
 unsafe impl<T: ?Sized> Sync for Shared<'_, T> {}
 

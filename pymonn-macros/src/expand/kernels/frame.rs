@@ -6,7 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::hook_of;
 use crate::expand::context::Cx;
 use crate::expand::parallel::{Phase, Share};
-use crate::expand::tokens::{at, blamed};
+use crate::expand::tokens::at;
 use crate::model::{Hook, Mode, Model, Owner, Step, Variable, VariableId};
 use crate::syntax::Rule;
 
@@ -154,9 +154,8 @@ impl<'a> Frame<'a> {
             return;
         }
         let (private, local) = (self.cx.private_at(span), format_ident!("__shared{}", name));
-        // Where a type cannot be shared, rustc says so at the behaviour's name.
-        let value = blamed(quote!(&#value), span);
-        self.capture(&local, quote_spanned!(at(span)=> #private::Shared::new(#value)));
+        // Where a type cannot be shared, rustc says so at its name.
+        self.capture(&local, quote_spanned!(at(span)=> #private::as_shared::<#ty>(&#value)));
         if self.references.len() < OWN_REFERENCES {
             self.known.push(name.clone());
             self.references.push((name.clone(), ty.clone(), quote!(&*#local)));
