@@ -8,6 +8,7 @@
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
+//! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
 //! | `plot` | no | `plot`: pictures from recordings |
 //! | `progress` | no | `Progress`: a progress bar for long runs |
 #![cfg_attr(not(feature = "std"), no_std)]

@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 use super::*;
 use crate::parallel::Pool;
 use crate::synapses::{Arrivals, DelayRule, EventBits, Layout, Segment, as_delay};
-use crate::{StreamKey, probability, uniform};
+use crate::{StreamKey, by, uniform};
 
 const SOURCES: usize = 70;
 const TARGETS: usize = 50;
 
 fn split(layout: Layout, delay: DelayRule<'_>, parts: usize) -> Links {
     let keys = (StreamKey::new(3, 1), StreamKey::new(3, 2));
-    let rule = Box::new(probability(0.2));
+    let rule = Box::new(by(|src, dst| (src.index * 7 + dst.index * dst.index * 3) % 11 < 3));
     let mut links = Links::build(SOURCES.into(), TARGETS.into(), false, Some(rule), delay, layout, keys).unwrap();
     links.split(&Cuts::new(SOURCES, parts, true), &Cuts::new(TARGETS, parts, true));
     links
