@@ -7,7 +7,8 @@
 //! 5. [Tags](tags): finding, switching and sharing.
 //! 6. [Recording](recording): recorders, events, matrices, pictures.
 //! 7. [Randomness](randomness): seeds, streams, the same bits every time.
-//! 8. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 8. [Threads](threads): several of them, with the same results.
+//! 9. [Errors](errors): what does not compile, and what `build()` refuses.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
@@ -19,3 +20,4 @@ pub mod randomness;
 pub mod recording;
 pub mod synapses;
 pub mod tags;
+pub mod threads;
