@@ -91,7 +91,13 @@
 ///
 /// A list of `values` for synapses goes by source, then target, whatever the storage. Where whole variables of synapses are shown (in
 /// `group` hooks, recorders, and to the host program), column `k` is the `k`-th pair of `connectivity().pairs()`: by source, then
-/// delay, then target. Of a `[Dense]` group they show the whole matrix, target by source, absent entries too.
+/// delay, then target. Of a `[Dense]` group they show the whole matrix, target by source, absent entries too. One exception: where all
+/// that the hooks of a sparse group do is to sum `f32` over all synapses, these may lie in an order made for that (on a machine
+/// with AVX-512), which `pairs()` tells; the values themselves are the same.
+///
+/// At the end of every 128th iteration, values of `f32` and `f64` variables that hooks change for every neuron or synapse are set to 0
+/// where they are nearer to it than 2^-100 (`f32`, 8e-31) or 2^-996 (`f64`): a decay would otherwise end in subnormal numbers, with
+/// which machines compute a hundred times more slowly.
 ///
 /// # What is generated
 ///

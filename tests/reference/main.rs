@@ -1,6 +1,7 @@
 //! Traces of other simulators, reproduced by networks written in the language (`data/README.md`).
 
 mod izhikevich;
+mod math;
 mod order;
 mod readme;
 mod stdp_homeostasis;

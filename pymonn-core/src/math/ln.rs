@@ -60,7 +60,9 @@ pub fn log2<F: Real>(x: F) -> F {
 /// `ln(1 + x)`, as precise near 0 as elsewhere: minus infinity at -1, NaN below.
 #[inline(always)]
 pub fn ln_1p<F: Real>(x: F) -> F {
-    F::with_sign(with_special_cases(x + F::literal(1.0), near_one(x)), x)
+    let y = with_special_cases(x + F::literal(1.0), near_one(x));
+    // So small numbers would lose bits.
+    if x * x == F::literal(0.0) { x } else { y }
 }
 
 /// `ln(1 + x)` for a finite `x` above -1.

@@ -29,7 +29,7 @@ pub fn spreads<T: Value>() -> bool {
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 pub(super) type Ranks = [core::arch::x86_64::__m512i; TOGETHER];
 #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-pub(super) type Ranks = ();
+pub(super) type Ranks = [u8; 0];
 
 /// See [`Ranks`]; `numbers` are 0 to 15.
 #[inline(always)]
@@ -37,7 +37,10 @@ pub(super) fn ranks(avx512: Avx512, masks: &[u16; TOGETHER], numbers: &[u32; LAN
     #[cfg(all(feature = "std", target_arch = "x86_64"))]
     return wide::ranks(avx512, masks, numbers);
     #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
-    let _ = (avx512, masks, numbers);
+    {
+        let _ = (avx512, masks, numbers);
+        []
+    }
 }
 
 impl<T: Value> Lanes<T> {
@@ -162,6 +165,10 @@ fn cast_mut<A: 'static, B: 'static>(values: &mut [A]) -> &mut [B] {
 /// The loads and stores, for `f32`.
 #[cfg(all(feature = "std", target_arch = "x86_64"))]
 #[allow(unsafe_code, reason = "LLVM finds neither the permutations nor the expansion by itself")]
+#[allow(
+    clippy::needless_range_loop,
+    reason = "several arrays go by column, and closures would keep intrinsics from being inlined"
+)]
 mod wide {
     use core::arch::x86_64::{
         __m512i, _MM_HINT_T0, _mm_loadu_si128, _mm_prefetch, _mm512_cvtepu8_epi32, _mm512_loadu_ps, _mm512_loadu_si512,

@@ -16,6 +16,7 @@ use crate::{Connect, Ends, Extent, Pairs, Refusal, StreamKey};
 
 /// What the hooks in use ask of a synapse group's index. `network!` knows it and sets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Layout {
     /// Values in a matrix, target by source, instead of one per synapse.
     pub dense: bool,

@@ -60,6 +60,7 @@ pub(super) struct Columns {
 
 /// Columns that are worked on together, for the loop over them.
 #[derive(Debug)]
+#[cfg_attr(not(all(feature = "std", target_arch = "x86_64")), allow(dead_code, reason = "tiles are for AVX-512"))]
 pub struct TileGroup<'a> {
     pub(super) columns: &'a Columns,
     pub(super) picks: &'a [u8],
