@@ -22,6 +22,8 @@ pub use pymonn_core::{
     ValidateNothing, Var, VariableInfo, Visitor, VisitorMut, ahead, ahead_of_row, as_connect, as_delay, as_extent, checked_dt,
     checked_every, checked_range, dispatch, editor_fill, flush_tiny, name_hash, spreads, tiny_is_due,
 };
+#[cfg(feature = "parallel")]
+pub use pymonn_core::{PartKernel, Parts, Piece, Share, Shares, Threads, as_shared, checked_threads, dispatch_part};
 pub use pymonn_macros::network_impl;
 
 /// What `MODEL` is after an error.

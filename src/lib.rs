@@ -8,6 +8,7 @@
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
+//! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
 //! | `plot` | no | `plot`: pictures from recordings |
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
 #![cfg_attr(not(feature = "std"), no_std)]

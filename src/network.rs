@@ -106,7 +106,7 @@
 /// | item | what it is |
 /// | --- | --- |
 /// | `struct Small` | a public field per group, synapse group and shared variable |
-/// | `Small::builder()` | a `SmallBuilder`: `seed(u64)`, a setter per parameter, `build() -> Result<Small, BuildError>` |
+/// | `Small::builder()` | a `SmallBuilder`: `seed(u64)`, a setter per parameter, [`threads(usize)`](crate::guide::threads) (feature `parallel`), `build() -> Result<Small, BuildError>` |
 /// | `iterate()`, `simulate_iterations(n)`, `iteration()`, `dt()`, `seed()`, `params()` | running; also as the trait [`Network`](crate::Network) |
 /// | `net[tag::x]`, `tagged(tag::x)`, `set_enabled(tag::x, bool)`, `is_enabled(tag::x)` | tags |
 /// | `Small::MODEL`, `small::MODEL` | a constant [`Model`](crate::Model): prints as a table, Mermaid or Graphviz |

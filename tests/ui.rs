@@ -20,5 +20,8 @@ fn messages() {
         eprintln!("SKIPPED: the expected messages are those of {RUSTC}x, this is {}", version.trim());
         return;
     }
-    trybuild::TestCases::new().compile_fail("ui/**/*.rs");
+    let tests = trybuild::TestCases::new();
+    tests.compile_fail("ui/**/*.rs");
+    #[cfg(feature = "parallel")]
+    tests.compile_fail("ui_parallel/*.rs");
 }

@@ -135,8 +135,8 @@ network! {
 }
 
 impl<F: Float> Peer for Cobahh<F> {
-    fn create(size: usize, seed: u64) -> Result<Self, pymonn::BuildError> {
-        Self::builder().size(size).seed(seed).build()
+    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
+        on_threads!(Self::builder(), threads).size(size).seed(seed).build()
     }
 
     fn degree(_: usize) -> usize {

@@ -1,5 +1,16 @@
 //! The models of the comparison with other simulators, each written as a user would write it.
 
+/// A builder for so many threads, where the feature `parallel` gives it the choice.
+macro_rules! on_threads {
+    ($builder:expr, $threads:expr) => {{
+        #[cfg(feature = "parallel")]
+        let builder = $builder.threads($threads);
+        #[cfg(not(feature = "parallel"))]
+        let (builder, _) = ($builder, $threads);
+        builder
+    }};
+}
+
 pub mod cobahh;
 pub mod cuba;
 pub mod izh;
@@ -15,11 +26,11 @@ use pymonn::prelude::*;
 
 /// What the comparison asks of a model. Its `dt` is in milliseconds.
 pub trait Peer: Network + Sized {
-    /// Builds it with so many neurons in all.
+    /// Builds it with so many neurons in all, to run on so many threads; on one without the feature `parallel`.
     ///
     /// # Errors
     /// Those of the network's `build()`.
-    fn create(size: usize, seed: u64) -> Result<Self, BuildError>;
+    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, BuildError>;
 
     /// Mean number of targets of a neuron.
     fn degree(size: usize) -> usize;

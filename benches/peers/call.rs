@@ -18,6 +18,8 @@ pub(crate) struct Call {
     pub(crate) sparse: bool,
     /// Seed of the run.
     pub(crate) seed: u64,
+    /// The most threads that are used.
+    pub(crate) threads: usize,
 }
 
 impl Call {
@@ -28,8 +30,9 @@ impl Call {
         if arguments.contains("--deferred") {
             return Err("--deferred: the engine has no deferred rule so far".into());
         }
-        if arguments.opt_value_from_str("--threads")?.unwrap_or(1) != 1 {
-            return Err("--threads: the engine runs on one thread so far".into());
+        let threads = arguments.opt_value_from_str("--threads")?.unwrap_or(1);
+        if threads != 1 && !cfg!(feature = "parallel") {
+            return Err("--threads: this is built without the feature `parallel`".into());
         }
         let call = Self {
             double: arguments.contains("--f64"),
@@ -38,6 +41,7 @@ impl Call {
             size: arguments.free_from_str()?,
             steps: arguments.free_from_str()?,
             sparse,
+            threads,
         };
         if (sparse || dense) && call.model != "rate" || sparse && dense {
             return Err("--sparse or --dense is for the model `rate`".into());

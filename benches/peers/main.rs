@@ -1,6 +1,6 @@
 //! Runs one model of the comparison and prints what it cost, in the form that every simulator's script prints.
 //!
-//! `peer MODEL N STEPS [--f64] [--sparse|--dense] [--seed=S]`
+//! `peer MODEL N STEPS [--f64] [--sparse|--dense] [--seed=S] [--threads=T]`
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match Call::read().and_then(|call| run(&call)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("peer: {error}\npeer MODEL N STEPS [--f64] [--sparse|--dense] [--seed=S] [--threads=1]");
+            eprintln!("peer: {error}\npeer MODEL N STEPS [--f64] [--sparse|--dense] [--seed=S] [--threads=T]");
             ExitCode::FAILURE
         }
     }
@@ -52,7 +52,7 @@ fn run(call: &Call) -> Result<(), Box<dyn Error>> {
 /// Builds the network, runs it, and prints the line.
 fn measure<P: Peer>(call: &Call) -> Result<(), Box<dyn Error>> {
     let start = ProcessTime::now();
-    let mut net = P::create(call.size, call.seed)?;
+    let mut net = P::create(call.size, call.seed, call.threads)?;
     let build = start.elapsed().as_secs_f64();
 
     let fires = net.fired().is_some();
@@ -77,7 +77,7 @@ fn measure<P: Peer>(call: &Call) -> Result<(), Box<dyn Error>> {
     let line = json!({
         "model": call.model, "sim": "pymonn",
         "mode": format!("{} {}{}", if call.double { "f64" } else { "f32" }, pymonn::instruction_set(), if call.sparse { " sparse" } else { "" }),
-        "threads": 1, "N": call.size, "K": degree, "T": seconds, "steps": call.steps, "wall": wall, "cpu": cpu,
+        "threads": call.threads, "N": call.size, "K": degree, "T": seconds, "steps": call.steps, "wall": wall, "cpu": cpu,
         "spikes": spikes, "rate": spikes.map(|spikes| spikes as f64 / seconds / call.size as f64),
         "events": events, "ns_per_event": cpu * 1e9 / events as f64, "us_per_step": cpu * 1e6 / call.steps as f64,
         "rss_mb": peak, "build": build,
@@ -88,7 +88,7 @@ fn measure<P: Peer>(call: &Call) -> Result<(), Box<dyn Error>> {
 
 /// Spikes of the same run, counted in a second one so that counting costs nothing in the first.
 fn spikes<P: Peer>(call: &Call) -> Result<u64, BuildError> {
-    let mut net = P::create(call.size, call.seed)?;
+    let mut net = P::create(call.size, call.seed, call.threads)?;
     let mut spikes = 0;
     for _ in 0..call.steps {
         net.iterate();

@@ -20,6 +20,8 @@ pub mod math;
 #[cfg(feature = "alloc")]
 pub mod connect;
 #[cfg(feature = "alloc")]
+mod cores;
+#[cfg(feature = "alloc")]
 mod error;
 #[cfg(feature = "alloc")]
 mod flags;
@@ -27,7 +29,7 @@ mod flags;
 mod generated;
 #[cfg(feature = "alloc")]
 pub mod init;
-#[cfg(feature = "alloc")]
+#[cfg(feature = "parallel")]
 mod parallel;
 #[cfg(feature = "alloc")]
 mod report;
@@ -66,6 +68,8 @@ pub use generated::{Brings, IntoExtent, as_extent, checked_range, editor_fill};
 pub use init::{
     Fill, Init, InitOps, Site, Sites, constant, distribution, each, each_synapse, lognormal, matrix, normal, uniform, values,
 };
+#[cfg(feature = "parallel")]
+pub use parallel::{Cuts, Lists, Parts, Pool, Sharable, Shared, Split, Threads, as_shared, checked_threads};
 #[cfg(feature = "alloc")]
 pub use record::{Events, Recording, Series};
 #[cfg(feature = "alloc")]
@@ -77,6 +81,11 @@ pub use synapses::{
     Arrivals, DelayRule, EventBits, Fan, Fired, History, IndexWord, Indices, IntoDelay, Lanes, Layout, Links, Segment, Sums,
     TileGroup, Tiles, View, ViewIterMut, ViewMut, as_delay, spreads,
 };
+
+#[cfg(feature = "parallel")]
+pub use engine::{PartKernel, dispatch_part};
+#[cfg(feature = "parallel")]
+pub use synapses::{Arriving, ArrivingParts, Cells, Now, OwnWords, Piece, Share, Shares, Words};
 
 /// nalgebra, in the version that variables and recordings give views of.
 pub use nalgebra;

@@ -47,7 +47,7 @@
 //!         dt = 0.1;
 //!         group cells[100] {
 //!             v: f64 = uniform(0.0, 20.0);
-//!             1 => Potassium<f64> { conductance: 0.36, reversal: -12.0 };
+//!             1 => Potassium::<f64> { conductance: 0.36, reversal: -12.0 };
 //!             2 => Graded { gain: 0.5 };
 //!         }
 //!     }

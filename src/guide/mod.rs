@@ -8,7 +8,8 @@
 //! 6. [Recording](recording): recorders, events, matrices, pictures.
 //! 7. [Randomness](randomness): seeds, streams, the same bits every time.
 //! 8. [Functions](math): exponentials, logarithms and the like in hooks.
-//! 9. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 9. [Threads](threads): several of them, with the same results.
+//! 10. [Errors](errors): what does not compile, and what `build()` refuses.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
@@ -21,3 +22,4 @@ pub mod randomness;
 pub mod recording;
 pub mod synapses;
 pub mod tags;
+pub mod threads;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Ends, Pairs};
 use crate::Refusal;
-use crate::parallel::{is_large, share, split, threads};
+use crate::cores::{is_large, share, split, threads};
 use crate::report::Watch;
 use crate::storage::room;
 

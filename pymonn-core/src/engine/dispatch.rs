@@ -18,6 +18,32 @@ pub fn dispatch<const S: usize, K: Kernel<S>>(kernel: &mut K) {
     kernel.run();
 }
 
+/// The work of one step of a schedule on a thread's part, which `Args` are; `S` numbers the steps.
+///
+/// What it only reads comes by references of its own, in the parameters of the function that is compiled for the instruction
+/// set: so LLVM knows that they may be followed before it is known that they are needed.
+#[cfg(feature = "parallel")]
+pub trait PartKernel<const S: usize, Args, A, B, C, D> {
+    /// Does the work.
+    fn run(args: Args, a: &A, b: &B, c: &C, d: &D);
+}
+
+/// [`dispatch`] for a part.
+#[cfg(feature = "parallel")]
+#[inline(always)]
+pub fn dispatch_part<const S: usize, K: PartKernel<S, Args, A, B, C, D>, Args, A, B, C, D>(
+    args: Args,
+    a: &A,
+    b: &B,
+    c: &C,
+    d: &D,
+) {
+    #[cfg(target_arch = "x86_64")]
+    x86::dispatch_part::<S, K, Args, A, B, C, D>(args, a, b, c, d);
+    #[cfg(not(target_arch = "x86_64"))]
+    K::run(args, a, b, c, d);
+}
+
 /// The name of the instruction set that [`dispatch`] uses, for reports.
 ///
 /// The environment variable `PYMONN_ISA` (`avx2` or `base`) caps it, for tests and comparisons.
@@ -49,6 +75,8 @@ mod x86 {
     use core::sync::atomic::{AtomicU8, Ordering};
 
     use super::Kernel;
+    #[cfg(feature = "parallel")]
+    use super::PartKernel;
 
     const UNKNOWN: u8 = 0;
     const BASE: u8 = 1;
@@ -133,5 +161,44 @@ mod x86 {
     #[inline(never)]
     fn base<const S: usize, K: Kernel<S>>(kernel: &mut K) {
         kernel.run();
+    }
+
+    #[cfg(feature = "parallel")]
+    #[inline(always)]
+    #[allow(unsafe_code, reason = "functions with target features may only be called where the machine has them")]
+    pub(super) fn dispatch_part<const S: usize, K: PartKernel<S, Args, A, B, C, D>, Args, A, B, C, D>(
+        args: Args,
+        a: &A,
+        b: &B,
+        c: &C,
+        d: &D,
+    ) {
+        match level() {
+            // SAFETY: as in `dispatch`.
+            AVX512 => unsafe { avx512_part::<S, K, Args, A, B, C, D>(args, a, b, c, d) },
+            // SAFETY: as above.
+            AVX2 => unsafe { avx2_part::<S, K, Args, A, B, C, D>(args, a, b, c, d) },
+            _ => base_part::<S, K, Args, A, B, C, D>(args, a, b, c, d),
+        }
+    }
+
+    #[cfg(feature = "parallel")]
+    #[inline(never)]
+    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512cd,avx2,fma,bmi1,bmi2,lzcnt,popcnt")]
+    fn avx512_part<const S: usize, K: PartKernel<S, Args, A, B, C, D>, Args, A, B, C, D>(args: Args, a: &A, b: &B, c: &C, d: &D) {
+        K::run(args, a, b, c, d);
+    }
+
+    #[cfg(feature = "parallel")]
+    #[inline(never)]
+    #[target_feature(enable = "avx2,fma,bmi1,bmi2,lzcnt,popcnt")]
+    fn avx2_part<const S: usize, K: PartKernel<S, Args, A, B, C, D>, Args, A, B, C, D>(args: Args, a: &A, b: &B, c: &C, d: &D) {
+        K::run(args, a, b, c, d);
+    }
+
+    #[cfg(feature = "parallel")]
+    #[inline(never)]
+    fn base_part<const S: usize, K: PartKernel<S, Args, A, B, C, D>, Args, A, B, C, D>(args: Args, a: &A, b: &B, c: &C, d: &D) {
+        K::run(args, a, b, c, d);
     }
 }

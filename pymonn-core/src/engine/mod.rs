@@ -13,7 +13,11 @@ pub use clock::{Clock, Step};
 #[cfg(feature = "alloc")]
 pub(crate) use dispatch::Avx512;
 pub use dispatch::{Kernel, dispatch, instruction_set};
+#[cfg(feature = "parallel")]
+pub use dispatch::{PartKernel, dispatch_part};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
+#[cfg(feature = "parallel")]
+pub(crate) use prefetch::{ROWS, entries_ahead};
 pub use prefetch::{ahead, ahead_of_row};
 pub use tiny::{flush_tiny, tiny_is_due};
 

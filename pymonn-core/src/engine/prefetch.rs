@@ -17,14 +17,20 @@ pub fn ahead<'a, S, T: 'a>(segments: &[S], now: usize, row: impl FnOnce(&S) -> &
 }
 
 /// Rows of a matrix that lie between the one that is worked on and the one that is asked for.
-const ROWS: usize = 4;
+pub(crate) const ROWS: usize = 4;
 
 /// Asks for some entries of a row of a matrix that the loop over rows reaches soon.
 #[inline(always)]
 pub fn ahead_of_row<T>(matrix: &[T], now: usize, width: usize, entries: &[u32]) {
     let row = matrix.get((now + ROWS) * width..(now + ROWS + 1) * width).unwrap_or(&[]);
-    for &entry in entries {
-        if let Some(entry) = row.get(entry as usize..) {
+    entries_ahead(row, entries.iter().map(|&entry| entry as usize));
+}
+
+/// Asks for these entries of a row.
+#[inline(always)]
+pub(crate) fn entries_ahead<T>(row: &[T], entries: impl Iterator<Item = usize>) {
+    for entry in entries {
+        if let Some(entry) = row.get(entry..) {
             line(entry.as_ptr().cast());
         }
     }

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::ops::Range;
 
 use super::{Init, Site, Sites};
-use crate::parallel::{Tally, split, threads};
+use crate::cores::{Tally, split, threads};
 use crate::report::{Report, Watch};
 use crate::storage::Slots;
 use crate::synapses::{Part, Place};

@@ -8,7 +8,7 @@ use core::ops::{Deref, DerefMut};
 use nalgebra::{DVector, DVectorView, DVectorViewMut};
 
 use super::room;
-use crate::parallel::{Tally, share};
+use crate::cores::{Tally, share};
 use crate::report::Watch;
 use crate::{Refusal, Value};
 

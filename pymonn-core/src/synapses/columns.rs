@@ -147,6 +147,11 @@ impl<'a> Fan<'a> {
         self.slots.at(k)
     }
 
+    #[cfg(feature = "parallel")]
+    pub(super) fn slots(&self) -> Pick<'a> {
+        self.slots
+    }
+
     /// Where the `k`-th stands in the index by storage order.
     #[inline(always)]
     pub fn place(&self, k: usize) -> usize {

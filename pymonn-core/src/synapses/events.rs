@@ -10,10 +10,19 @@ use crate::storage::{collected, filled, room};
 /// Which neurons' event variable is true: looked for once, shared by every hook on these events.
 #[derive(Clone, Debug)]
 pub struct EventBits {
-    bits: Vec<u64>,
-    list: Vec<u32>,
+    pub(super) bits: Vec<u64>,
+    pub(super) list: Vec<u32>,
     /// The iteration, and the stretch of its schedule between two writers of the variable, of which the bits are.
-    at: (u64, u64),
+    pub(super) at: (u64, u64),
+    /// The events of each part, where threads have looked for them.
+    #[cfg(feature = "parallel")]
+    pub(super) own: Vec<crate::parallel::Apart<Vec<u32>>>,
+    /// When that was.
+    #[cfg(feature = "parallel")]
+    pub(super) own_at: (u64, u64),
+    /// Of when `list` is.
+    #[cfg(feature = "parallel")]
+    pub(super) list_at: (u64, u64),
 }
 
 /// The neurons whose event variable is true at this moment.
@@ -28,14 +37,37 @@ pub struct Fired<'a> {
 impl EventBits {
     /// For a group of `size` neurons.
     pub fn new(size: usize) -> Self {
-        Self { bits: alloc::vec![0; size.div_ceil(BLOCK)], list: Vec::with_capacity(size), at: (0, 0) }
+        Self {
+            bits: alloc::vec![0; size.div_ceil(BLOCK)],
+            list: Vec::with_capacity(size),
+            at: (0, 0),
+            #[cfg(feature = "parallel")]
+            own: Vec::new(),
+            #[cfg(feature = "parallel")]
+            own_at: (0, 0),
+            #[cfg(feature = "parallel")]
+            list_at: (0, 0),
+        }
     }
 
     /// The events of this moment; they are looked for once between two writers of the variable.
     #[inline(always)]
     pub fn scan(&mut self, iteration: u64, stretch: u64, flags: &[bool]) -> Fired<'_> {
+        self.look(iteration, stretch, flags);
+        #[cfg(feature = "parallel")]
+        self.gather();
+        Fired { bits: &self.bits, list: &self.list }
+    }
+
+    /// The same as bits alone, which is less work where threads have looked.
+    #[inline(always)]
+    pub fn look(&mut self, iteration: u64, stretch: u64, flags: &[bool]) -> &[u64] {
         if self.at != (iteration, stretch) {
             self.at = (iteration, stretch);
+            #[cfg(feature = "parallel")]
+            {
+                self.list_at = self.at;
+            }
             self.list.clear();
             let (bits, list) = (&mut self.bits[..flags.len().div_ceil(BLOCK)], &mut self.list);
             flags::blocks(flags, |number, block, any| {
@@ -46,22 +78,24 @@ impl EventBits {
                 }
             });
         }
-        Fired { bits: &self.bits, list: &self.list }
+        &self.bits
     }
 }
 
 /// The events of the last iterations of one hook, as bit sets, and what of them arrives now.
 #[derive(Clone, Debug)]
 pub struct Arrivals {
-    words: usize,
-    depth: usize,
-    newest: usize,
-    bits: Vec<u64>,
+    pub(super) words: usize,
+    pub(super) depth: usize,
+    pub(super) newest: usize,
+    pub(super) bits: Vec<u64>,
     /// The delays that occur, ascending.
-    delays: Vec<u32>,
+    pub(super) delays: Vec<u32>,
     /// Where each source's segments start; empty where each source has exactly one.
-    first: Vec<u32>,
+    pub(super) first: Vec<u32>,
     found: Vec<Segment>,
+    #[cfg(feature = "parallel")]
+    pub(super) own: Vec<crate::parallel::Apart<Vec<super::parts::Piece>>>,
 }
 
 impl Arrivals {
@@ -93,7 +127,17 @@ impl Arrivals {
         let found = room(segments.len())?;
         // Without a delay nothing is kept.
         let bits = filled(0, if depth == 1 { 0 } else { words.saturating_mul(depth) })?;
-        Ok(Self { words, depth, newest: 0, bits, delays, first, found })
+        Ok(Self {
+            words,
+            depth,
+            newest: 0,
+            bits,
+            delays,
+            first,
+            found,
+            #[cfg(feature = "parallel")]
+            own: Vec::new(),
+        })
     }
 
     /// Notes this iteration's events and gives the segments that they and earlier ones reach now, by ascending source.
@@ -105,7 +149,7 @@ impl Arrivals {
             now.list.iter().for_each(|&source| collect(source as usize, &self.first, segments, &mut self.found));
             return &self.found;
         }
-        self.note(now);
+        self.note(now.bits);
         if let [delay] = self.delays[..] {
             let row = self.row(delay);
             for w in 0..self.words {
@@ -141,12 +185,12 @@ impl Arrivals {
 
     /// Notes this iteration's events without asking what arrives: a paused hook hears them later.
     #[inline(always)]
-    pub fn note(&mut self, now: Fired<'_>) {
+    pub fn note(&mut self, now: &[u64]) {
         if self.depth == 1 {
             return;
         }
         self.newest = if self.newest + 1 == self.depth { 0 } else { self.newest + 1 };
-        self.bits[self.newest * self.words..][..self.words].copy_from_slice(now.bits);
+        self.bits[self.newest * self.words..][..self.words].copy_from_slice(now);
     }
 
     #[inline(always)]

@@ -93,6 +93,18 @@ impl<T: Value + AddAssign> Sums<T> {
         Self(sums)
     }
 
+    /// The values of some of a slice's targets; `first` others come before them.
+    #[cfg(feature = "parallel")]
+    #[inline(always)]
+    pub fn from(values: &[T], first: usize, rest: T) -> Self {
+        if first == 0 {
+            return Self::of(values, rest);
+        }
+        let mut sums = [rest; LANES];
+        sums[first..][..values.len()].copy_from_slice(values);
+        Self(sums)
+    }
+
     /// Adds each synapse's contribution to its target, column by column.
     #[inline(always)]
     pub fn add(&mut self, group: &TileGroup<'_>, contributions: &Lanes<T>) {
@@ -100,6 +112,17 @@ impl<T: Value + AddAssign> Sums<T> {
         wide::add(cast_mut(&mut self.0), group, cast(&contributions.0));
         #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
         let _ = (group, contributions);
+    }
+
+    /// Writes those of some targets back; `first` others come before them.
+    #[cfg(feature = "parallel")]
+    #[inline(always)]
+    pub fn store_from(&self, values: &mut [T], first: usize) {
+        if first == 0 {
+            return self.store(values);
+        }
+        let len = values.len();
+        values.copy_from_slice(&self.0[first..][..len]);
     }
 
     /// Writes the sums back.

@@ -60,6 +60,9 @@ pub struct Links {
     copies: Vec<u32>,
     max_delay: u32,
     by_delay: bool,
+    /// How the synapses are split over threads; nothing until they are.
+    #[cfg(feature = "parallel")]
+    pub(super) split: super::parts::LinksSplit,
 }
 
 impl Links {
@@ -101,6 +104,8 @@ impl Links {
             copies: Vec::new(),
             max_delay: 0,
             by_delay: false,
+            #[cfg(feature = "parallel")]
+            split: super::parts::LinksSplit::default(),
         };
         let rule = match (rule, &delay) {
             (None, &DelayRule::Same(delay)) if layout.dense => {

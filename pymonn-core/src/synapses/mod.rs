@@ -8,6 +8,8 @@ mod history;
 mod indices;
 mod lanes;
 mod links;
+#[cfg(feature = "parallel")]
+mod parts;
 mod place;
 mod tiles;
 mod view;
@@ -23,6 +25,8 @@ pub use history::History;
 pub use indices::{IndexWord, Indices};
 pub use lanes::{Lanes, Sums, spreads};
 pub use links::{Layout, Links, Segment};
+#[cfg(feature = "parallel")]
+pub use parts::{Arriving, ArrivingParts, Cells, Now, OwnWords, Piece, Share, Shares, Words};
 pub use tiles::{TileGroup, Tiles};
 pub use view::{View, ViewIterMut, ViewMut};
 pub(crate) use walk::{Part, Place};

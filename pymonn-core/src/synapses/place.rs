@@ -10,7 +10,7 @@ use core::ops::Range;
 use super::indices::{Indices, Write};
 use crate::Refusal;
 use crate::connect::{Pairs, Row};
-use crate::parallel::{Tally, share, split, threads};
+use crate::cores::{Tally, share, split, threads};
 use crate::report::Watch;
 use crate::storage::{collected, filled, room};
 

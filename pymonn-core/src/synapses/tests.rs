@@ -102,7 +102,7 @@ fn check_arrivals(links: &Links) {
         past.push(flags.clone());
         let now = bits.scan(t as u64 + 1, 0, &flags);
         if t % 5 == 4 && links.max_delay() > 0 {
-            arrivals.note(now);
+            arrivals.note(now.bits);
             continue;
         }
         let fired = |s: &&Segment| t.checked_sub(s.delay as usize).is_some_and(|then| past[then][s.source as usize]);
@@ -199,7 +199,7 @@ mod in_parallel {
 
     use super::*;
     use crate::connect::{Ends, Pairs, Row, Rows};
-    use crate::parallel::on;
+    use crate::cores::on;
     use crate::{
         all_to_all, as_connect, by, by_probability, constant, each_synapse, fixed_in_degree, fixed_out_degree, fixed_total,
         one_to_one, values,

@@ -9,6 +9,8 @@
 //! pairs is linked.
 
 use alloc::vec::Vec;
+#[cfg(feature = "parallel")]
+use core::ops::Range;
 
 use super::indices::{IndexWord, Indices, with};
 use super::lanes::{Ranks, ranks};
@@ -154,6 +156,22 @@ impl Tiles {
     #[inline(always)]
     pub fn targets(&self, slice: usize) -> core::ops::Range<usize> {
         slice * LANES..((slice + 1) * LANES).min(self.targets)
+    }
+
+    /// The slices that have some of these targets.
+    #[cfg(feature = "parallel")]
+    #[inline(always)]
+    pub fn slices_of(&self, own: &Range<usize>) -> Range<usize> {
+        own.start / LANES..own.end.div_ceil(LANES)
+    }
+
+    /// Which of a slice's targets are among these: how many are not before the first, and where in `own` they are.
+    #[cfg(feature = "parallel")]
+    #[inline(always)]
+    pub fn own_targets(&self, slice: usize, own: &Range<usize>) -> (usize, Range<usize>) {
+        let all = self.targets(slice);
+        let (start, end) = (all.start.max(own.start), all.end.min(own.end));
+        (start - all.start, start - own.start..end - own.start)
     }
 
     /// The columns of a slice, by ascending window.

@@ -48,22 +48,56 @@ impl Pick<'_> {
 /// An iterator that knows its length, and `Copy`: each use of the name starts from the front.
 #[derive(Clone, Copy)]
 pub struct View<'a, T: Value> {
-    values: &'a [T],
+    /// All values of the variable, of which `pick` alone are borrowed: another thread may write the others.
+    values: *const T,
+    len: usize,
     pick: Pick<'a>,
     next: usize,
     end: usize,
+    lifetime: PhantomData<&'a [T]>,
 }
+
+// SAFETY: it is a shared slice of which some entries are left out.
+#[allow(unsafe_code, reason = "see above")]
+unsafe impl<T: Value> Send for View<'_, T> {}
+// SAFETY: as above.
+#[allow(unsafe_code, reason = "see above")]
+unsafe impl<T: Value> Sync for View<'_, T> {}
 
 impl<'a, T: Value> View<'a, T> {
     #[inline(always)]
     pub(super) fn new(values: &'a [T], pick: Pick<'a>, len: usize) -> Self {
-        Self { values, pick, next: 0, end: len }
+        // SAFETY: the whole slice is borrowed.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            Self::of_picked(values.as_ptr(), values.len(), pick, len)
+        }
+    }
+
+    /// The same where not all values are borrowed.
+    ///
+    /// # Safety
+    /// `values` points to `total` values, of which those that `pick` names are borrowed for `'a`.
+    #[allow(unsafe_code, reason = "see above")]
+    #[inline(always)]
+    pub(super) unsafe fn of_picked(values: *const T, total: usize, pick: Pick<'a>, len: usize) -> Self {
+        Self { values, len: total, pick, next: 0, end: len, lifetime: PhantomData }
+    }
+
+    #[inline(always)]
+    fn entry(&self, slot: usize) -> T {
+        assert!(slot < self.len, "an index names existing synapses only");
+        // SAFETY: within the values, by the line above, and borrowed, since callers ask for what `pick` names.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            *self.values.add(slot)
+        }
     }
 
     /// The `k`-th value.
     #[inline(always)]
     pub fn get(&self, k: usize) -> Option<T> {
-        (k < self.end - self.next).then(|| self.values[self.pick.at(self.next + k)])
+        (k < self.end - self.next).then(|| self.entry(self.pick.at(self.next + k)))
     }
 
     /// The sum of all values, added one after another.
@@ -87,7 +121,7 @@ impl<T: Value> Iterator for View<'_, T> {
     fn next(&mut self) -> Option<T> {
         (self.next < self.end).then(|| {
             self.next += 1;
-            self.values[self.pick.at(self.next - 1)]
+            self.entry(self.pick.at(self.next - 1))
         })
     }
 
@@ -101,20 +135,25 @@ impl<T: Value> Iterator for View<'_, T> {
     fn fold<B, F: FnMut(B, T) -> B>(self, mut acc: B, mut f: F) -> B {
         match self.pick {
             Pick::Run { start } => {
-                for &x in &self.values[start + self.next..start + self.end] {
+                let range = start + self.next..start + self.end;
+                assert!(range.start <= range.end && range.end <= self.len, "an index names existing synapses only");
+                // SAFETY: within the values, by the line above; `pick` names all of them.
+                #[allow(unsafe_code, reason = "see above")]
+                let picked = unsafe { core::slice::from_raw_parts(self.values.add(range.start), range.len()) };
+                for &x in picked {
                     acc = f(acc, x);
                 }
             }
             Pick::Stride { start, step } => {
                 for k in self.next..self.end {
-                    acc = f(acc, self.values[start + k * step]);
+                    acc = f(acc, self.entry(start + k * step));
                 }
             }
             Pick::Narrow { list, start, step } => {
-                acc = fold_listed(self.values, &list[self.next..self.end], (start, step), acc, f);
+                acc = fold_listed(|slot| self.entry(slot), &list[self.next..self.end], (start, step), acc, f);
             }
             Pick::Wide { list, start, step } => {
-                acc = fold_listed(self.values, &list[self.next..self.end], (start, step), acc, f);
+                acc = fold_listed(|slot| self.entry(slot), &list[self.next..self.end], (start, step), acc, f);
             }
         }
         acc
@@ -124,7 +163,7 @@ impl<T: Value> Iterator for View<'_, T> {
 /// The loop over listed values. A step of 1, which most have, needs no product.
 #[inline(always)]
 fn fold_listed<T: Value, I: IndexWord, B, F: FnMut(B, T) -> B>(
-    values: &[T],
+    value: impl Fn(usize) -> T,
     list: &[I],
     (start, step): (usize, usize),
     mut acc: B,
@@ -132,11 +171,11 @@ fn fold_listed<T: Value, I: IndexWord, B, F: FnMut(B, T) -> B>(
 ) -> B {
     if step == 1 {
         for entry in list {
-            acc = f(acc, values[start + entry.at()]);
+            acc = f(acc, value(start + entry.at()));
         }
     } else {
         for entry in list {
-            acc = f(acc, values[start + entry.at() * step]);
+            acc = f(acc, value(start + entry.at() * step));
         }
     }
     acc
@@ -154,16 +193,40 @@ impl<T: Value> fmt::Debug for View<'_, T> {
 ///
 /// Iterate it by `for w in weight.iter_mut()`, or `for w in weight` the last time.
 pub struct ViewMut<'a, T: Value> {
-    values: &'a mut [T],
+    /// As in [`View`].
+    values: *mut T,
+    total: usize,
     pick: Pick<'a>,
     len: usize,
+    lifetime: PhantomData<&'a mut [T]>,
 }
+
+// SAFETY: it is an exclusive slice of which some entries are left out.
+#[allow(unsafe_code, reason = "see above")]
+unsafe impl<T: Value> Send for ViewMut<'_, T> {}
+// SAFETY: as above.
+#[allow(unsafe_code, reason = "see above")]
+unsafe impl<T: Value> Sync for ViewMut<'_, T> {}
 
 impl<'a, T: Value> ViewMut<'a, T> {
     /// `pick` must name each entry at most once: rows of an index and strides do.
     #[inline(always)]
     pub(super) fn new(values: &'a mut [T], pick: Pick<'a>, len: usize) -> Self {
-        Self { values, pick, len }
+        // SAFETY: the whole slice is borrowed.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            Self::of_picked(values.as_mut_ptr(), values.len(), pick, len)
+        }
+    }
+
+    /// The same where not all values are borrowed.
+    ///
+    /// # Safety
+    /// `values` points to `total` values, of which those that `pick` names are borrowed exclusively for `'a`.
+    #[allow(unsafe_code, reason = "see above")]
+    #[inline(always)]
+    pub(super) unsafe fn of_picked(values: *mut T, total: usize, pick: Pick<'a>, len: usize) -> Self {
+        Self { values, total, pick, len, lifetime: PhantomData }
     }
 
     /// The number of synapses.
@@ -180,13 +243,17 @@ impl<'a, T: Value> ViewMut<'a, T> {
     /// The values, to be read.
     #[inline(always)]
     pub fn iter(&self) -> View<'_, T> {
-        View::new(self.values, self.pick, self.len)
+        // SAFETY: as for `self`, which is borrowed.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            View::of_picked(self.values, self.total, self.pick, self.len)
+        }
     }
 
     /// The values, to be written.
     #[inline(always)]
     pub fn iter_mut(&mut self) -> ViewIterMut<'_, T> {
-        ViewMut { values: &mut *self.values, pick: self.pick, len: self.len }.into_iter()
+        ViewIterMut { values: self.values, len: self.total, pick: self.pick, next: 0, end: self.len, lifetime: PhantomData }
     }
 
     /// The sum of all values, added one after another.
@@ -214,9 +281,21 @@ impl<'a, T: Value> ViewMut<'a, T> {
     }
 
     /// The `k`-th value, to be written.
+    ///
+    /// # Panics
+    /// Never: an index names existing synapses.
     #[inline(always)]
     pub fn get_mut(&mut self, k: usize) -> Option<&mut T> {
-        if k < self.len { self.values.get_mut(self.pick.at(k)) } else { None }
+        if k >= self.len {
+            return None;
+        }
+        let slot = self.pick.at(k);
+        assert!(slot < self.total, "an index names existing synapses only");
+        // SAFETY: within the values, by the line above; `pick` names it, so that it is borrowed exclusively.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            Some(&mut *self.values.add(slot))
+        }
     }
 }
 
@@ -226,8 +305,7 @@ impl<'a, T: Value> IntoIterator for ViewMut<'a, T> {
 
     #[inline(always)]
     fn into_iter(self) -> ViewIterMut<'a, T> {
-        let len = self.values.len();
-        ViewIterMut { values: self.values.as_mut_ptr(), len, pick: self.pick, next: 0, end: self.len, lifetime: PhantomData }
+        ViewIterMut { values: self.values, len: self.total, pick: self.pick, next: 0, end: self.len, lifetime: PhantomData }
     }
 }
 
@@ -271,8 +349,8 @@ impl<'a, T: Value> ViewIterMut<'a, T> {
     #[inline(always)]
     fn entry(&mut self, slot: usize) -> &'a mut T {
         assert!(slot < self.len, "an index names existing synapses only");
-        // SAFETY: the pointer and length are those of a slice that is borrowed exclusively for `'a`, and the line above keeps
-        // within it. `pick` names each slot at most once (see `ViewMut::new`) and `next` never goes back, so no two of the
+        // SAFETY: the line above keeps within the values, of which those that `pick` names are borrowed exclusively for `'a`.
+        // `pick` names each slot at most once (see `ViewMut::new`) and `next` never goes back, so no two of the
         // references overlap.
         #[allow(unsafe_code, reason = "see above")]
         unsafe {

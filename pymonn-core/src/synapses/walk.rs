@@ -9,7 +9,7 @@ use super::links::Links;
 use super::place::{balanced, counters, cursors};
 use super::tiles::Tiles;
 use crate::Refusal;
-use crate::parallel::split;
+use crate::cores::split;
 use crate::storage::filled;
 
 /// Synapses are shown in pieces of at most so many.

@@ -345,12 +345,19 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
     });
     let enabled = cx.plan.behaviours.iter().map(|_| quote!(true));
     let first = kernels::initialize(cx, model);
+    let (threads, crew) = if cx.parallel {
+        let fail = fail(cx, "threads", cx.name.span());
+        (quote!(let __threads = #private::checked_threads(#b.__threads) #fail;), quote!(__threads,))
+    } else {
+        (TokenStream::new(), TokenStream::new())
+    };
     quote! {
         #[doc(hidden)]
         #quiet
         fn #build #ig (#b: #builder #tg, __report: &mut #private::Report<'_>) -> #private::Result<#name #tg, #private::BuildError> #clause {
             use #private::{ValidateIfAny as _, ValidateNothing as _};
             let #seed = #b.__seed;
+            #threads
             #(#defaults)*
             let #p = #params { #(#given,)* __marker: #private::PhantomData };
             let __dt: f64 = #dt;
@@ -368,6 +375,7 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
                 __enabled: [#(#enabled),*],
                 __every,
                 __fused: true,
+                #crew
             };
             #first
             #private::Ok(__net)

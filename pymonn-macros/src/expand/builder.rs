@@ -17,6 +17,22 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
     let params_doc = format!("The run-time parameters of [`{name}`].");
     let builder_doc = format!("Sets run-time parameters and the seed, and builds [`{name}`].");
     let build_doc = "Builds the network: draws connections and initial values, and checks every parameter.\n\n# Errors\nNames the network, the object, the value and what is allowed.";
+    let (threads, one_thread, set_threads) = if cx.parallel {
+        let method = quote! {
+            /// The greatest number of threads that iterations use; default 1.
+            ///
+            /// The results are the same bits for every number. As many are started as the machine has cores for, at most; and
+            /// several are used only while they are faster than one, which a few iterations of each tell now and then.
+            /// `build()` refuses 0.
+            pub fn threads(mut self, threads: usize) -> Self {
+                self.__threads = threads;
+                self
+            }
+        };
+        (quote!(#[doc(hidden)] pub __threads: usize,), quote!(__threads: 1,), method)
+    } else {
+        (TokenStream::new(), TokenStream::new(), TokenStream::new())
+    };
     quote! {
         #[doc = #params_doc]
         #derives
@@ -34,6 +50,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             #(#[doc(hidden)] pub #names: #private::Option<#types>,)*
             #[doc(hidden)]
             pub __seed: u64,
+            #threads
             #[doc(hidden)]
             pub __marker: #marker,
         }
@@ -42,7 +59,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         #quiet
         impl #ig #builder #tg #clause {
             fn __new() -> Self {
-                Self { #(#names: #private::None,)* __seed: 0, __marker: #private::PhantomData }
+                Self { #(#names: #private::None,)* __seed: 0, #one_thread __marker: #private::PhantomData }
             }
 
             /// The seed of every random stream; default 0.
@@ -50,6 +67,8 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
                 self.__seed = seed;
                 self
             }
+
+            #set_threads
 
             #(
                 #[doc = #docs]

@@ -15,6 +15,8 @@ pub(super) struct Cx<'a> {
     pub krate: TokenStream,
     /// Where everything stands that generated code names.
     pub private: TokenStream,
+    /// Whether the network may use several threads.
+    pub parallel: bool,
     /// The network's name, and in snake case.
     pub name: &'a Ident,
     pub snake: String,
@@ -24,7 +26,15 @@ impl<'a> Cx<'a> {
     pub(super) fn new(ast: &'a Network, plan: &'a Plan, krate: &TokenStream) -> Self {
         let krate = respan(krate.clone(), ast.name.span());
         let private = quote!(#krate::__private);
-        Self { ast, plan, private, krate, name: &ast.name, snake: snake(ast.name.to_string().trim_start_matches("r#")) }
+        Self {
+            ast,
+            plan,
+            private,
+            krate,
+            parallel: super::parallel::WANTED,
+            name: &ast.name,
+            snake: snake(ast.name.to_string().trim_start_matches("r#")),
+        }
     }
 
     /// Where everything stands, blamed on a token of the user's.
@@ -108,6 +118,16 @@ impl<'a> Cx<'a> {
         self.plan.ends[synapses].unwrap_or_default()
     }
 
+    /// The group whose neurons a variable has one value of each of; not for variables of synapses.
+    pub(super) fn neurons_of(&self, variable: &Variable) -> usize {
+        match (variable.owner, variable.side) {
+            (Owner::Group(group), _) => group,
+            (Owner::Synapses(k), Side::Src) => self.ends(k).0,
+            (Owner::Synapses(k), _) => self.ends(k).1,
+            (Owner::Network, _) => 0,
+        }
+    }
+
     /// Parameters as in `impl<…>`, with bounds and without defaults.
     pub(super) fn impl_generics(&self) -> TokenStream {
         self.ast.generics.split_for_impl().0.to_token_stream()
@@ -124,9 +144,20 @@ impl<'a> Cx<'a> {
         quote!(#name #generics)
     }
 
+    /// Parameters as in `impl<first, F: Float, last>`.
+    pub(super) fn impl_generics_between(&self, first: &TokenStream, last: &TokenStream) -> TokenStream {
+        let params = self.params_with_bounds();
+        quote!(<#first, #(#params,)* #last>)
+    }
+
     /// Parameters as in `impl<F: Float, …more>`.
     pub(super) fn impl_generics_and(&self, more: &TokenStream) -> TokenStream {
-        let params = self.ast.generics.params.iter().map(|param| {
+        let params = self.params_with_bounds();
+        quote!(<#(#params,)* #more>)
+    }
+
+    fn params_with_bounds(&self) -> impl Iterator<Item = syn::GenericParam> {
+        self.ast.generics.params.iter().map(|param| {
             let mut param = param.clone();
             match &mut param {
                 syn::GenericParam::Type(ty) => {
@@ -140,8 +171,7 @@ impl<'a> Cx<'a> {
                 syn::GenericParam::Lifetime(_) => {}
             }
             param
-        });
-        quote!(<#(#params,)* #more>)
+        })
     }
 
     /// Parameters without bounds, for the skeleton, which sees no names of the user's scope.

@@ -26,13 +26,17 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
         }
     });
     let tiny = tiny(cx, model);
+    let single = quote!(#(#functions(net);)*);
+    let (phases, iteration) =
+        if cx.parallel { super::parallel::expand(cx, model, &functions, &single) } else { (TokenStream::new(), single) };
     quote! {
         #(#bodies)*
+        #phases
         #[doc(hidden)]
         #quiet
         fn #iterate #ig (net: &mut #ty) #clause {
             net.__clock.iteration += 1;
-            #(#functions(net);)*
+            #iteration
             #tiny
         }
     }
@@ -60,7 +64,7 @@ fn tiny(cx: &Cx<'_>, model: &Model) -> TokenStream {
 }
 
 /// Which of the numbers behind `every` belongs to a behaviour.
-fn every_index(cx: &Cx<'_>, behaviour: usize) -> Option<usize> {
+pub(super) fn every_index(cx: &Cx<'_>, behaviour: usize) -> Option<usize> {
     cx.plan.behaviours[behaviour].ast.every.as_ref()?;
     Some(cx.plan.behaviours[..behaviour].iter().filter(|b| b.ast.every.is_some()).count())
 }
@@ -113,7 +117,7 @@ fn action(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
 }
 
 /// What a hook with a delay must note although it does not run: it sees it later.
-fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream {
+pub(super) fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream {
     let (Action::Hook(hook), Owner::Synapses(k)) = (&step.action, cx.plan.behaviours[step.behaviour].owner) else {
         return TokenStream::new();
     };
@@ -123,7 +127,7 @@ fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
     let field = cx.field(Owner::Synapses(k));
     let mut lines = TokenStream::new();
     if let (Kind::OnPre, Some(event)) = (hook.kind, hook.event) {
-        let (arrivals, now) = (kernels::arrivals_field(number), kernels::scan(cx, model, number, event, &quote!(net)));
+        let (arrivals, now) = (kernels::arrivals_field(number), kernels::look(cx, model, number, event, &quote!(net)));
         lines.extend(quote!(net.#field.#arrivals.note(#now);));
     }
     for id in kernels::delayed(cx, hook, k) {

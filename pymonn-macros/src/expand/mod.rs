@@ -12,6 +12,7 @@ mod iterate;
 mod kernels;
 mod network;
 mod objects;
+mod parallel;
 mod skeleton;
 mod tags;
 #[cfg(test)]

@@ -65,6 +65,18 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
     let (iterate, visit, visit_mut, summary) =
         (cx.hidden("iterate"), cx.hidden("visit"), cx.hidden("visit_mut"), cx.hidden("summary"));
     let self_ty = cx.ty();
+    let threads = if cx.parallel { quote!(#[doc(hidden)] pub __threads: #private::Threads,) } else { TokenStream::new() };
+    let set_threads = if cx.parallel {
+        quote! {
+            /// Always uses so many threads, however small the network is: the results are the same bits.
+            #[doc(hidden)]
+            pub fn __set_threads(&mut self, threads: usize) {
+                self.__threads = #private::Threads::forced(threads);
+            }
+        }
+    } else {
+        TokenStream::new()
+    };
     let seeded = quote! {
         #[doc = #builder_doc]
         pub fn builder() -> #builder #tg {
@@ -91,6 +103,7 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
             pub __every: [u64; #everies],
             #[doc(hidden)]
             pub __fused: bool,
+            #threads
         }
 
         #[automatically_derived]
@@ -140,6 +153,8 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
             pub fn __set_fused(&mut self, fused: bool) {
                 self.__fused = fused;
             }
+
+            #set_threads
         }
 
         #[automatically_derived]

@@ -27,7 +27,7 @@ pub(super) fn prelude(frame: &Frame<'_>, step: &Step, hook: &Hook) -> TokenStrea
 }
 
 /// The run-time parameters that a closure mentions and does not name as parameters of its own.
-fn bound(cx: &crate::expand::context::Cx<'_>, closure: &crate::syntax::Closure, params: &TokenStream) -> TokenStream {
+pub(super) fn bound(cx: &crate::expand::context::Cx<'_>, closure: &crate::syntax::Closure, params: &TokenStream) -> TokenStream {
     let own: Vec<String> = closure.params.iter().map(|(name, _)| name.to_string()).collect();
     cx.bind_but(&closure.source, params, true, &own)
 }

@@ -13,7 +13,9 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStre
     let Owner::Synapses(synapses) = cx.plan.behaviours[step.behaviour].owner else { return TokenStream::new() };
     let own = if hook.kind == Kind::Afferent { Side::Dst } else { Side::Src };
     let links = frame.links(synapses);
-    let end = if own == Side::Dst { quote!(dst) } else { quote!(src) };
+    let (end, group) = if own == Side::Dst { (quote!(dst), cx.ends(synapses).1) } else { (quote!(src), cx.ends(synapses).0) };
+    let count = frame.count(group, quote!(#links.#end().size()));
+    let neuron = frame.absolute(&quote!(__i));
     let copied = super::copied(cx, frame.model, hook, synapses);
     let mut before = prelude(frame, step, hook);
     let (mut load, mut store) = (TokenStream::new(), TokenStream::new());
@@ -28,8 +30,18 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStre
                     let name = frame.value(*id);
                     return taken(*mode, &quote!(#name));
                 }
-                let slice = if copied.contains(&(*id, *side)) { frame.copy_of(*id, synapses) } else { frame.slice(*id) };
+                let slice = if copied.contains(&(*id, *side)) {
+                    frame.copy_of(*id, synapses)
+                } else if *side == Side::Own {
+                    frame.of_synapses(*id)
+                } else if *side == own {
+                    frame.slice(*id)
+                } else {
+                    frame.source(*id)
+                };
                 match (mode, side) {
+                    (Mode::View, Side::Own) if frame.share(*id).is_some() => quote!(#slice.view(#neuron)),
+                    (Mode::ViewMut, Side::Own) if frame.share(*id).is_some() => quote!(#slice.view_mut(#neuron)),
                     (Mode::View, Side::Own) => quote!(__fan.view(&*#slice)),
                     (Mode::View, _) => quote!(__fan.others(&*#slice)),
                     (Mode::ViewMut, _) => quote!(__fan.view_mut(&mut *#slice)),
@@ -52,20 +64,20 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStre
             }
             Argument::Rng => {
                 let key = key(step, hook);
-                quote!(&mut #private::Rng::neuron(#key, __step.iteration, __i as u32))
+                quote!(&mut #private::Rng::neuron(#key, __step.iteration, #neuron as u32))
             }
             Argument::Step => quote!(__step),
-            Argument::Neuron(_) | Argument::Network => quote!(#links.#end().neuron(__i)),
+            Argument::Neuron(_) | Argument::Network => quote!(#links.#end().neuron(#neuron)),
         })
         .collect();
     let call = call(frame, step, hook, &arguments);
     let fan = match (fan, own) {
         (false, _) => TokenStream::new(),
-        (true, Side::Dst) => quote!(let __fan = #links.afferents(__i);),
-        (true, _) => quote!(let __fan = #links.efferents(__i);),
+        (true, Side::Dst) => quote!(let __fan = #links.afferents(#neuron);),
+        (true, _) => quote!(let __fan = #links.efferents(#neuron);),
     };
     quote! {
-        let __n = #links.#end().size();
+        let __n = #count;
         #before
         for __i in 0..__n {
             #fan

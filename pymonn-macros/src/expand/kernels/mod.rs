@@ -7,6 +7,7 @@ mod call;
 mod fan;
 mod frame;
 mod neuron;
+mod part;
 mod synapse;
 mod tiles;
 mod whole;
@@ -19,6 +20,7 @@ use super::context::{Cx, quiet};
 use super::tokens::blamed;
 pub(super) use call::network_call;
 use frame::Frame;
+pub(super) use part::{PartKernel, part_kernel};
 pub(super) use tiles::sums;
 
 use crate::model::{Action, Argument, Hook, Kind, Model, Owner, Run, Side, Step, VariableId};
@@ -61,29 +63,12 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
     let (private, quiet) = (&cx.private, quiet());
     let (ig, ty, clause) = (cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
     let mut frame = Frame::new(cx, model, number, steps);
-    let body = match hook_of(steps[0]) {
-        Some(hook) => match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
-            (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(&mut frame, steps),
-            (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(&mut frame, steps[0], hook),
-            (Kind::OnPost, _) => synapse::by_event_of_target(&mut frame, steps[0], hook),
-            (Kind::Afferent | Kind::Efferent, _) => fan::body(&mut frame, steps[0], hook),
-            _ => whole::body(&mut frame, steps[0], hook),
-        },
-        None => return TokenStream::new(),
-    };
+    let Some(body) = body(cx, &mut frame, steps) else { return TokenStream::new() };
     let name = format_ident!("__k{}", number);
     let Frame { params, arguments, before, listed, .. } = frame;
     let call = quote!(Self::#name(#(#arguments),*));
-    let (word, call) = match listed {
-        Some((list, whole)) => {
-            let both = quote! {
-                match #whole {
-                    #private::Indices::Narrow(#list) => #call,
-                    #private::Indices::Wide(#list) => #call,
-                }
-            };
-            (quote!(<__I: #private::IndexWord>), both)
-        }
+    let (word, call) = match &listed {
+        Some(_) => (quote!(<__I: #private::IndexWord>), of_either_width(cx, listed, &call)),
         None => (TokenStream::new(), quote!(#call;)),
     };
     quote! {
@@ -107,7 +92,32 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
     }
 }
 
-fn hook_of(step: &Step) -> Option<&Hook> {
+/// A call, with a list that it walks in entries of either width.
+fn of_either_width(cx: &Cx<'_>, listed: Option<(Ident, TokenStream)>, call: &TokenStream) -> TokenStream {
+    let private = &cx.private;
+    match listed {
+        Some((list, whole)) => quote! {
+            match #whole {
+                #private::Indices::Narrow(#list) => #call,
+                #private::Indices::Wide(#list) => #call,
+            }
+        },
+        None => call.clone(),
+    }
+}
+
+fn body(cx: &Cx<'_>, frame: &mut Frame<'_>, steps: &[&Step]) -> Option<TokenStream> {
+    let hook = hook_of(steps[0])?;
+    Some(match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
+        (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(frame, steps),
+        (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(frame, steps[0], hook),
+        (Kind::OnPost, _) => synapse::by_event_of_target(frame, steps[0], hook),
+        (Kind::Afferent | Kind::Efferent, _) => fan::body(frame, steps[0], hook),
+        _ => whole::body(frame, steps[0], hook),
+    })
+}
+
+pub(super) fn hook_of(step: &Step) -> Option<&Hook> {
     match &step.action {
         Action::Hook(hook) => Some(hook),
         _ => None,
@@ -160,7 +170,7 @@ pub(super) fn delayed(cx: &Cx<'_>, hook: &Hook, synapses: usize) -> Vec<Variable
 }
 
 /// Variables that a hook reads through one end and changes through the other of the same group: it reads a copy from before.
-fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(VariableId, Side)> {
+pub(super) fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(VariableId, Side)> {
     let (src, dst) = cx.ends(synapses);
     if src != dst {
         return Vec::new();
@@ -179,7 +189,7 @@ fn copied(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize) -> Vec<(Vari
     found
 }
 
-fn unique(ids: impl Iterator<Item = VariableId>) -> Vec<VariableId> {
+pub(super) fn unique(ids: impl Iterator<Item = VariableId>) -> Vec<VariableId> {
     let mut found = Vec::new();
     for id in ids {
         if !found.contains(&id) {
@@ -198,7 +208,7 @@ pub(super) fn past_field(number: usize, id: VariableId) -> Ident {
 }
 
 /// The bit set of an event variable, beside the variable.
-fn events_field(id: VariableId) -> Ident {
+pub(super) fn events_field(id: VariableId) -> Ident {
     format_ident!("__events_{}", id)
 }
 
@@ -222,16 +232,25 @@ pub(super) fn events(cx: &Cx<'_>, model: &Model, owner: Owner) -> (TokenStream, 
 
 /// The events that the step `number` waits for, at its place in the schedule; `flags` is blamed on the behaviour.
 pub(super) fn scan(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
+    looked_for("scan", cx, model, number, id, net)
+}
+
+/// The same as bits alone.
+pub(super) fn look(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
+    looked_for("look", cx, model, number, id, net)
+}
+
+fn looked_for(method: &str, cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
     let variable = &model.variables[id];
     let span = cx.plan.behaviours[model.steps[number].behaviour].span;
     let (object, field) = (cx.field(variable.owner), events_field(id));
-    let (place, scan, stretch) = (cx.variable(net, variable), Ident::new("scan", span), stretch(model, number, id));
+    let (place, method, stretch) = (cx.variable(net, variable), Ident::new(method, span), stretch(model, number, id));
     let flags = blamed(quote!(&#place), span);
-    quote!(#net.#object.#field.#scan(#net.__clock.iteration, #stretch, #flags))
+    quote!(#net.#object.#field.#method(#net.__clock.iteration, #stretch, #flags))
 }
 
 /// How many steps may have written the variable in this iteration before the step `number`.
-fn stretch(model: &Model, number: usize, id: VariableId) -> u64 {
+pub(super) fn stretch(model: &Model, number: usize, id: VariableId) -> u64 {
     let before = model.runs.iter().flat_map(|run| &run.steps).take_while(|step| **step != number);
     let writes = |step: &&usize| match &model.steps[**step].action {
         Action::Hook(hook) => hook.kind == Kind::Network || hook.uses().any(|(used, _, writes)| used == id && writes),
@@ -285,6 +304,29 @@ pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStr
         }
     }
     fields
+}
+
+/// Makes room for what threads find in a step that they share.
+pub(super) fn lists(cx: &Cx<'_>, model: &Model, number: usize) -> TokenStream {
+    let step = &model.steps[number];
+    match (hook_of(step), cx.plan.behaviours[step.behaviour].owner) {
+        (Some(Hook { kind: Kind::OnPre, .. }), Owner::Synapses(k)) => {
+            let (field, arrivals) = (cx.field(Owner::Synapses(k)), arrivals_field(number));
+            quote!(net.#field.#arrivals.split(&net.#field.__links, net.__threads.wanted());)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// Makes room for the events that each thread finds.
+pub(super) fn event_lists(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let events = unique(model.steps.iter().filter_map(hook_of).filter_map(|hook| hook.event));
+    let splits = events.into_iter().map(|id| {
+        let variable = &model.variables[id];
+        let (object, bits, group) = (cx.field(variable.owner), events_field(id), cx.neurons_of(variable));
+        quote!(net.#object.#bits.split(net.__threads.cuts(#group));)
+    });
+    quote!(#(#splits)*)
 }
 
 /// Runs the `initialize` hooks on a new network, and starts histories from what they left.

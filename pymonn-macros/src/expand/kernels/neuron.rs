@@ -8,13 +8,15 @@ use quote::{format_ident, quote};
 use super::call::{call, key, prelude, taken};
 use super::frame::Frame;
 use super::hook_of;
-use crate::model::{Argument, Hook, Step, VariableId};
+use crate::model::{Argument, Hook, Owner, Step, VariableId};
 
 pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
     let cx = frame.cx;
     let private = &cx.private;
-    let field = cx.field(cx.plan.behaviours[steps[0].behaviour].owner);
-    frame.add(&format_ident!("__extent"), &quote!(#private::Extent), &quote!(self.#field.__extent));
+    let Owner::Group(group) = cx.plan.behaviours[steps[0].behaviour].owner else { return TokenStream::new() };
+    frame.extent(group);
+    let count = frame.count(group, quote!(__extent.size()));
+    let neuron = frame.absolute(&quote!(__i));
     let (mut before, mut load, mut store) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     let hooks: Vec<(&Step, &Hook)> = steps.iter().filter_map(|step| hook_of(step).map(|hook| (*step, hook))).collect();
     let mut seen: Vec<VariableId> = Vec::new();
@@ -50,17 +52,17 @@ pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
                 }
                 Argument::Rng => {
                     let key = key(step, hook);
-                    quote!(&mut #private::Rng::neuron(#key, __step.iteration, __i as u32))
+                    quote!(&mut #private::Rng::neuron(#key, __step.iteration, #neuron as u32))
                 }
                 Argument::Step => quote!(__step),
-                Argument::Neuron(_) | Argument::Network => quote!(__extent.neuron(__i)),
+                Argument::Neuron(_) | Argument::Network => quote!(__extent.neuron(#neuron)),
             })
             .collect();
         let call = call(frame, step, hook, &arguments);
         calls.extend(quote!(#call;));
     }
     quote! {
-        let __n = __extent.size();
+        let __n = #count;
         #before
         for __i in 0..__n {
             #load

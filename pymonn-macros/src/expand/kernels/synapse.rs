@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::call::{call, key, prelude, taken};
-use super::frame::Frame;
+use super::frame::{Frame, links_name};
 use crate::model::{Argument, Hook, Kind, Owner, Side, Step, VariableId};
 
 /// Columns of a full matrix that are swept together: fewer passes over the target's variable, the same order of sums.
@@ -23,6 +23,15 @@ struct Names {
     target: TokenStream,
     /// Place in the index, for the numbering of copies.
     place: TokenStream,
+    /// Whether a part's own variables are reached one by one.
+    cells: bool,
+}
+
+impl Names {
+    /// In a source's column of a matrix.
+    fn whole(suffix: String, source: TokenStream) -> Self {
+        Self { suffix, own: quote!(__t), source, target: quote!(__t), place: quote!(0), cells: false }
+    }
 }
 
 pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStream {
@@ -31,14 +40,15 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let Owner::Synapses(synapses) = cx.plan.behaviours[step.behaviour].owner else { return TokenStream::new() };
     let field = cx.field(Owner::Synapses(synapses));
     let links = frame.links(synapses);
+    // What a loop over listed targets walks.
+    let mut segments = quote!((__k, __segment) in __segments.iter().enumerate());
     if let (Kind::OnPre, Some(event)) = (hook.kind, hook.event) {
-        let arrivals = super::arrivals_field(frame.number);
-        let now = super::scan(cx, frame.model, frame.number, event, &quote!(self));
-        frame.add(
-            &format_ident!("__segments"),
-            &quote!(&[#private::Segment]),
-            &quote!(self.#field.#arrivals.arrive(&self.#field.__links, #now)),
-        );
+        frame.arrivals(synapses, event);
+    } else if frame.is_part() {
+        let own = links_name(synapses);
+        frame.add(&format_ident!("__segments"), &quote!(&'__a [#private::Segment]), &quote!(#own.segments()));
+        frame.add(&format_ident!("__part"), &quote!(usize), &quote!(__part));
+        segments = quote!(__segment in #links.rows(__part));
     } else {
         frame.add(&format_ident!("__segments"), &quote!(&[#private::Segment]), &quote!(self.#field.__links.segments()));
     }
@@ -48,7 +58,7 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
         let (walk, ahead) = (listed(frame, step, hook, synapses, false), ahead(frame, hook));
         frame.targets(synapses);
         let listed = quote! {
-            for (__k, __segment) in __segments.iter().enumerate() {
+            for #segments {
                 #ahead
                 #walk
             }
@@ -70,7 +80,7 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
         if #links.is_full() {
             #full
         } else {
-            for __segment in __segments { #masked }
+            for #segments { #masked }
         }
     }
 }
@@ -81,36 +91,40 @@ fn ahead(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
         return TokenStream::new();
     }
     let private = &frame.cx.private;
-    let mut rows = vec![format_ident!("__targets")];
+    let mut rows = vec![quote!(__targets[__s.start..__s.end])];
     for id in own_variables(hook) {
         if !frame.variable(id).shared {
-            rows.push(frame.slice(id));
+            let slice = frame.of_synapses(id);
+            rows.push(if frame.share(id).is_some() {
+                quote!(#slice.row(__s.number)[..])
+            } else {
+                quote!(#slice[__s.start..__s.end])
+            });
         }
     }
-    quote!(#(#private::ahead(__segments, __k, |__s| &#rows[__s.start..__s.end]);)*)
+    quote!(#(#private::ahead(__segments, __k, |__s| &#rows);)*)
 }
 
 /// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.
 fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dense: bool) -> TokenStream {
     let private = &frame.cx.private;
-    let (place, own) =
-        if dense { (quote!([__j * __nt..][..__nt]), quote!(__t)) } else { (quote!([__segment.start..][..__nq]), quote!(__q)) };
-    let slices = own_slices(frame, hook, "", &place);
-    let targets = target_frame(frame, hook);
+    let (place, own) = if dense { (Place::Column, quote!(__t)) } else { (Place::Row, quote!(__q)) };
+    let slices = own_slices(frame, hook, "", place);
+    let (targets, count) = (target_frame(frame, hook), count(frame, synapses));
+    let target = frame.relative(&quote!(#private::IndexWord::at(__row[__q])));
     let (load, store) = source_values(frame, hook, synapses, "", &quote!(__segment));
-    let names =
-        Names { suffix: String::new(), own, source: quote!(__j), target: quote!(__t), place: quote!(__segment.start + __q) };
+    let names = Names { own, place: quote!(__segment.start + __q), ..Names::whole(String::new(), quote!(__j)) };
     let one = one(frame, step, hook, synapses, &names);
     quote! {
         let __j = __segment.source as usize;
-        let __nt = __links.dst().size();
+        let __nt = #count;
         let __row = &__targets[__segment.start..__segment.end];
         let __nq = __row.len();
         #targets
         #slices
         #load
         for __q in 0..__nq {
-            let __t = #private::IndexWord::at(__row[__q]);
+            let __t = #target;
             #one
         }
         #store
@@ -119,12 +133,12 @@ fn listed(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, dens
 
 /// Whole columns of a matrix, several at a time where the hook only sums.
 fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
-    let targets = target_frame(frame, hook);
+    let (targets, count) = (target_frame(frame, hook), count(frame, synapses));
     // The same variable through both ends must keep its length where a source indexes it; both are one group then.
     let single = {
-        let slices = own_slices(frame, hook, "", &quote!([__segment.start..][..__nt]));
+        let slices = own_slices(frame, hook, "", Place::Whole);
         let (load, store) = source_values(frame, hook, synapses, "", &quote!(__segment));
-        let names = Names { suffix: String::new(), own: quote!(__t), source: quote!(__j), target: quote!(__t), place: quote!(0) };
+        let names = Names::whole(String::new(), quote!(__j));
         let one = one(frame, step, hook, synapses, &names);
         quote! {
             let __j = __segment.source as usize;
@@ -135,7 +149,7 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
         }
     };
     let frame_of_targets = quote! {
-        let __nt = __links.dst().size();
+        let __nt = #count;
         #targets
     };
     let Some(sum) = hook.sum.filter(|_| sums_only(hook)) else {
@@ -143,14 +157,14 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
     };
     let mut head = TokenStream::new();
     let mut adds = TokenStream::new();
-    let segments: Vec<Ident> = (0..TOGETHER).map(|k| format_ident!("__segment{}", k)).collect();
+    let segments: Vec<Ident> = (0..TOGETHER).map(|k| format_ident!("__segment_{}", k)).collect();
     for (k, segment) in segments.iter().enumerate() {
         let suffix = format!("_{k}");
-        let j = format_ident!("__j{}", suffix);
-        let slices = own_slices(frame, hook, &suffix, &quote!([#segment.start..][..__nt]));
+        let j = source_name(&suffix);
+        let slices = own_slices(frame, hook, &suffix, Place::Whole);
         let (load, _) = source_values(frame, hook, synapses, &suffix, &quote!(#segment));
         head.extend(quote!(let #j = #segment.source as usize; #slices #load));
-        let names = Names { suffix, own: quote!(__t), source: quote!(#j), target: quote!(__t), place: quote!(0) };
+        let names = Names::whole(suffix, quote!(#j));
         let (lets, value) = parts(frame, step, hook, synapses, &names);
         adds.extend(quote!(__sum += { #lets #value };));
     }
@@ -186,9 +200,9 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
     let private = &cx.private;
     let Owner::Synapses(synapses) = cx.plan.behaviours[step.behaviour].owner else { return TokenStream::new() };
     let links = frame.links(synapses);
+    frame.count(cx.ends(synapses).1, TokenStream::new());
     if let Some(event) = hook.event {
-        let now = super::scan(cx, frame.model, frame.number, event, &quote!(self));
-        frame.add(&format_ident!("__fired"), &quote!(&[u32]), &quote!(#now.list));
+        frame.fired(synapses, event);
     }
     let before = prelude(frame, step, hook);
     if cx.ast.synapses[synapses].dense {
@@ -200,10 +214,11 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
     // Values lie by source where a hook asks for that, and the index by target holds their places.
     let by_source = super::layout(cx, frame.model, synapses).0;
     let (own, slot) = if by_source {
-        (quote!([..]), quote!(let __slot = __places[__q] as usize;))
+        (Place::All, quote!(let __slot = __places[__q] as usize;))
     } else {
-        (quote!([__range.clone()][..__row.len()]), quote!(let __slot = __q;))
+        (Place::Incoming, quote!(let __slot = __q;))
     };
+    let (target, neuron) = (frame.relative(&quote!(__target as usize)), frame.absolute(&quote!(__t)));
     let places = by_source.then(|| quote!(let __places = &#links.places()[__range.clone()][..__row.len()];));
     let names = Names {
         suffix: "_inner".to_owned(),
@@ -211,18 +226,21 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
         source: quote!(__j),
         target: quote!(__t),
         place: if by_source { quote!(__slot) } else { quote!(__range.start + __q) },
+        cells: by_source,
     };
-    let slices = own_slices(frame, hook, "_inner", &own);
+    let slices = own_slices(frame, hook, "_inner", own);
+    let cells = if by_source { cells(frame, hook, &neuron) } else { TokenStream::new() };
     let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
     quote! {
         #before
         for &__target in __fired {
-            let __t = __target as usize;
-            let __range = #links.incoming(__t);
+            let __t = #target;
+            let __range = #links.incoming(#neuron);
             let __row = &__sources[__range.clone()];
             #places
             #slices
+            #cells
             for __q in 0..__row.len() {
                 let __j = #private::IndexWord::at(__row[__q]);
                 #slot
@@ -243,17 +261,24 @@ fn by_fan(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> T
         source: quote!(__j),
         target: quote!(__t),
         place: quote!(__fan.place(__q)),
+        cells: true,
     };
-    let slices = own_slices(frame, hook, "_inner", &quote!([..]));
+    let slices = own_slices(frame, hook, "_inner", Place::All);
+    let (target, neuron) = (frame.relative(&quote!(__target as usize)), frame.absolute(&quote!(__t)));
+    let cells = cells(frame, hook, &neuron);
     let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
+    // Looked up only where it is asked for: the look-up may fail, so that nobody leaves it out.
+    let slot = super::super::mentions(&one, "__slot").map(|slot| quote!(let #slot = __fan.slot(__q);));
     quote! {
         #slices
         for &__target in __fired {
-            let __t = __target as usize;
-            let __fan = #links.afferents(__t);
+            let __t = #target;
+            let __fan = #links.afferents(#neuron);
+            #cells
             for __q in 0..__fan.len() {
-                let (__j, __slot) = (__fan.other(__q), __fan.slot(__q));
+                let __j = __fan.other(__q);
+                #slot
                 #load
                 #one
                 #store
@@ -267,32 +292,43 @@ fn by_fan(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> T
 fn by_row(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> TokenStream {
     let private = &frame.cx.private;
     let links = frame.links(synapses);
-    let names = Names { suffix: String::new(), own: quote!(__t), source: quote!(__j), target: quote!(__t), place: quote!(0) };
-    let targets = target_frame(frame, hook);
-    let slices = own_slices(frame, hook, "", &quote!([__j * __nt..][..__nt]));
+    let names = Names::whole(String::new(), quote!(__j));
+    let (targets, count) = (target_frame(frame, hook), count(frame, synapses));
+    let target = frame.relative(&quote!(__target as usize));
+    let slices = own_slices(frame, hook, "", Place::Column);
     let (load, store) = source_values(frame, hook, synapses, "", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
     let mut ahead = TokenStream::new();
     for id in own_variables(hook) {
         if !frame.variable(id).shared {
-            let slice = frame.slice(id);
-            ahead.extend(quote!(#private::ahead_of_row(&#slice[..], __j, __nt, __fired);));
+            let slice = frame.of_synapses(id);
+            ahead.extend(if frame.share(id).is_some() {
+                quote!(#slice.ahead(__j, __fired);)
+            } else {
+                quote!(#private::ahead_of_row(&#slice[..], __j, #links.dst().size(), __fired);)
+            });
         }
     }
     quote! {
-        let __nt = #links.dst().size();
+        let __nt = #count;
         #targets
         for __j in 0..#links.src().size() {
             #ahead
             #slices
             #load
             for &__target in __fired {
-                let __t = __target as usize;
+                let __t = #target;
                 #one
             }
             #store
         }
     }
+}
+
+/// How many targets the kernel is for.
+fn count(frame: &mut Frame<'_>, synapses: usize) -> TokenStream {
+    let (links, group) = (frame.links(synapses), frame.cx.ends(synapses).1);
+    frame.count(group, quote!(#links.dst().size()))
 }
 
 /// The target's variables with a length that is plain to see: then one check of a target's index is enough, or none.
@@ -319,18 +355,72 @@ pub(super) fn own_variables(hook: &Hook) -> Vec<VariableId> {
     super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Own).map(|(id, ..)| id))
 }
 
-/// The part of each own variable that belongs to a segment.
-fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, place: &TokenStream) -> TokenStream {
+/// Which of the synapses' values a loop sees.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// Those of a segment.
+    Row,
+    /// A source's column of a matrix.
+    Column,
+    /// The same, which is a segment too: the matrix has no mask.
+    Whole,
+    /// Those of a target, where they lie by target.
+    Incoming,
+    /// All.
+    All,
+}
+
+/// The part of each own variable that a loop sees.
+fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, place: Place) -> TokenStream {
+    let (segment, j) = (format_ident!("__segment{}", suffix), source_name(suffix));
+    let neuron = frame.absolute(&quote!(__t));
     let mut slices = TokenStream::new();
     for id in own_variables(hook) {
         if frame.variable(id).shared {
             continue;
         }
-        let (slice, part) = (frame.slice(id), format_ident!("__w{}{}", id, suffix));
-        let m = if frame.writes(id) { quote!(mut) } else { TokenStream::new() };
-        slices.extend(quote!(let #part = &#m #slice #place;));
+        let (slice, part, writes) = (frame.of_synapses(id), format_ident!("__w{}{}", id, suffix), frame.writes(id));
+        let m = if writes { quote!(mut) } else { TokenStream::new() };
+        if frame.share(id).is_some() {
+            let method = |name: &str| if writes { format_ident!("{}_mut", name) } else { format_ident!("{}", name) };
+            let (row, column, arriving) = (method("row"), method("column"), method("arriving"));
+            slices.extend(match place {
+                Place::Row => quote!(let #part = &#m #slice.#row(#segment.number)[..__nq];),
+                Place::Column | Place::Whole => quote!(let #part = &#m #slice.#column(#j)[..__nt];),
+                Place::Incoming => quote!(let #part = &#m #slice.#arriving(#neuron)[..__row.len()];),
+                // One by one, see `cells`.
+                Place::All => TokenStream::new(),
+            });
+            continue;
+        }
+        let range = match (place, frame.is_part()) {
+            (Place::Row, _) => quote!([__segment.start..][..__nq]),
+            (Place::Column, false) => quote!([__j * __nt..][..__nt]),
+            (Place::Whole, false) => quote!([#segment.start..][..__nt]),
+            (Place::Column | Place::Whole, true) => quote!([#j * __links.dst().size() + __own.start..][..__nt]),
+            (Place::Incoming, _) => quote!([__range.clone()][..__row.len()]),
+            (Place::All, _) => quote!([..]),
+        };
+        slices.extend(quote!(let #part = &#m #slice #range;));
     }
     slices
+}
+
+/// The values of one target's synapses, where a part has no slice of them.
+fn cells(frame: &mut Frame<'_>, hook: &Hook, neuron: &TokenStream) -> TokenStream {
+    let mut found = TokenStream::new();
+    for id in own_variables(hook) {
+        if frame.share(id).is_some() {
+            let (slice, part) = (frame.of_synapses(id), format_ident!("__w{}_inner", id));
+            found.extend(quote!(let mut #part = #slice.cells(#neuron);));
+        }
+    }
+    found
+}
+
+/// The name of a source's number.
+fn source_name(suffix: &str) -> Ident {
+    if suffix.is_empty() || suffix == "_inner" { format_ident!("__j") } else { format_ident!("__j{}", suffix) }
 }
 
 /// Loads the source's values, and stores back the changed ones.
@@ -344,7 +434,7 @@ fn source_values(
     suffix: &str,
     segment: &TokenStream,
 ) -> (TokenStream, TokenStream) {
-    let j = if suffix.is_empty() || suffix == "_inner" { format_ident!("__j") } else { format_ident!("__j{}", suffix) };
+    let j = source_name(suffix);
     let past = super::delayed(frame.cx, hook, synapses);
     let copied = super::copied(frame.cx, frame.model, hook, synapses);
     let (mut load, mut store) = (TokenStream::new(), TokenStream::new());
@@ -367,7 +457,7 @@ fn source_values(
             let old = frame.copy_of(id, synapses);
             load.extend(quote!(let #cell = #old[#j];));
         } else {
-            let slice = frame.slice(id);
+            let slice = frame.source(id);
             load.extend(quote!(let mut #cell = #slice[#j];));
             if writes {
                 store.extend(quote!(#slice[#j] = #cell;));
@@ -401,7 +491,8 @@ fn one(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, names: 
 fn parts(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, names: &Names) -> (TokenStream, TokenStream) {
     let private = &frame.cx.private;
     let copied = super::copied(frame.cx, frame.model, hook, synapses);
-    let Names { suffix, own, source, target, place } = names;
+    let Names { suffix, own, source, target, place, cells } = names;
+    let neuron = frame.absolute(target);
     let mut lets = TokenStream::new();
     let mut seen: Vec<VariableId> = Vec::new();
     let arguments: Vec<TokenStream> = hook
@@ -427,15 +518,17 @@ fn parts(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, names
             }
             Argument::Variable { id, mode, .. } => {
                 let part = format_ident!("__w{}{}", id, suffix);
-                taken(*mode, &quote!(#part[#own]))
+                // Of a fan's share there is no slice.
+                let single = *cells && frame.share(*id).is_some();
+                taken(*mode, &if single { quote!((*#part.at(__q))) } else { quote!(#part[#own]) })
             }
             Argument::Rng => {
                 let key = key(step, hook);
-                quote!(&mut #private::Rng::synapse(#key, __step.iteration, #target as u32, #source as u32, __links.copy(#place)))
+                quote!(&mut #private::Rng::synapse(#key, __step.iteration, #neuron as u32, #source as u32, __links.copy(#place)))
             }
             Argument::Step => quote!(__step),
             Argument::Neuron(Side::Src) => quote!(__links.src().neuron(#source)),
-            Argument::Neuron(_) | Argument::Network => quote!(__links.dst().neuron(#target)),
+            Argument::Neuron(_) | Argument::Network => quote!(__links.dst().neuron(#neuron)),
         })
         .collect();
     let call = call(frame, step, hook, &arguments);

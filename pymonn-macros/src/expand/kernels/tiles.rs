@@ -54,7 +54,7 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: us
             continue;
         }
         let lanes = lanes(id);
-        let slice = if copied.contains(&(id, side)) { frame.copy_of(id, synapses) } else { frame.slice(id) };
+        let slice = if copied.contains(&(id, side)) { frame.copy_of(id, synapses) } else { frame.source(id) };
         let take = if side == Side::Own { quote!(take_own) } else { quote!(take_src) };
         lets.extend(quote!(let mut #lanes = #private::Lanes::filled(#slice[0]);));
         takes.extend(quote!(#lanes.#take(&__group, &*#slice);));
@@ -78,12 +78,37 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: us
         })
         .collect();
     let call = call(frame, step, hook, &arguments);
+    // A part may have some of a slice's targets.
+    let (empty, slices, first, targets, of, store) = if frame.is_part() {
+        let own = quote!(let (__first, __range) = __tiles.own_targets(__slice, &__own););
+        (
+            quote!(if __own.is_empty() {
+                return;
+            }),
+            quote!(__tiles.slices_of(&__own)),
+            own,
+            quote!(__range),
+            quote!(#private::Sums::from(__targets, __first, __targets[0])),
+            quote!(__sums.store_from(__targets, __first)),
+        )
+    } else {
+        (
+            TokenStream::new(),
+            quote!(0..__tiles.slices()),
+            TokenStream::new(),
+            quote!(__tiles.targets(__slice)),
+            quote!(#private::Sums::of(__targets, __targets[0])),
+            quote!(__sums.store(__targets)),
+        )
+    };
     quote! {
+        #empty
         #lets
         let mut __sum = #private::Lanes::filled(#target[0]);
-        for __slice in 0..__tiles.slices() {
-            let __targets = &mut #target[__tiles.targets(__slice)];
-            let mut __sums = #private::Sums::of(__targets, __targets[0]);
+        for __slice in #slices {
+            #first
+            let __targets = &mut #target[#targets];
+            let mut __sums = #of;
             for __group in __tiles.groups(__slice) {
                 #takes
                 {
@@ -95,7 +120,7 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: us
                 }
                 __sums.add(&__group, &__sum);
             }
-            __sums.store(__targets);
+            #store;
         }
     }
 }
