@@ -154,7 +154,7 @@ def section(runs, model):
         rows.append("| " + " | ".join(row(runs, model, c, lines)) + " |")
         if caveat := CAVEATS.get((c.tool, model.family)):
             notes.append(f"{c.title}: {caveat}.")
-    counts = [r["result"]["spikes"] for r in runs.of(model, "pymonnto").values() if r["steps"] == model.steps]
+    counts = [r["result"]["spikes"] for r in runs.of(model, "pymonnto").values() if r["steps"] == model.steps and "spikes" in r["result"]]
     if model.spikes and counts:
         notes.append(f"PymoNNto fired {median(counts):,.0f} spikes; measured elsewhere: {model.spikes:,}.")
     return rows + ([""] if notes else []) + [f"- {note}" for note in dict.fromkeys(notes)]
