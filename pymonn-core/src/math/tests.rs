@@ -286,8 +286,8 @@ const EXPECTED: [u32; 19] = [
     0x9c6d_5646,
     0x8266_be0c,
     0x9907_5dfd,
-    0x40d5_e666,
-    0xcbdb_25a6,
+    0x5210_d81a,
+    0x6f65_d98b,
     0xe4f7_2e3a,
 ];
 

@@ -90,7 +90,9 @@ pub fn sin_cos<F: Real>(x: F) -> (F, F) {
 #[inline(always)]
 pub fn sin_cos_turns<F: Real>(u: F) -> (F, F) {
     let t = fma(u, F::literal(4.0), F::SHIFTER);
-    let r = fma(t - F::SHIFTER, F::literal(-0.25), u) * (F::PI_PARTS[0] + F::PI_PARTS[0]);
+    let turns = fma(t - F::SHIFTER, F::literal(-0.25), u);
+    let [pi, pi_low, _] = F::PI_PARTS;
+    let r = fma(turns, pi + pi, turns * (pi_low + pi_low));
     let (sin, cos) = sin_cos_in_quadrant(r, t);
     let largest = F::ALL_INTEGERS * F::literal(0.125);
     (nan_beyond(largest, u, sin), nan_beyond(largest, u, cos))
