@@ -73,7 +73,7 @@ macro_rules! functions {
         }
 
         #[test]
-        #[ignore = "half an hour: f64 against the reference at 200,000 numbers for each function"]
+        #[ignore = "minutes: f64 at 200,000 numbers for each function"]
         fn f64_at_length() {
             $(println!("f64 {:14} {:.3} units", $name::NAME, check_f64::<$name>(100_000));)*
         }
