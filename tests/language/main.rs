@@ -15,5 +15,6 @@ mod records;
 mod rules;
 mod scopes;
 mod streams;
+mod sums;
 mod tags;
 mod whole;

@@ -115,10 +115,10 @@ impl Links {
             }
             (rule, _) => rule.unwrap_or_else(|| Box::new(crate::all_to_all())),
         };
-        if layout.sums && Tiles::may_serve(src.size()) {
+        if let (true, Some(avx512)) = (layout.sums, Tiles::may_serve(src.size())) {
             let index = place(&ends, &*rule, End::Target, watch)?;
             links.len = index.others.len();
-            links.tiles = Tiles::new(src.size(), &index.starts, &index.others)?;
+            links.tiles = Tiles::new(avx512, src.size(), &index.starts, &index.others)?;
             if links.tiles.is_some() {
                 return Ok(links);
             }

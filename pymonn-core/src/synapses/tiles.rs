@@ -72,22 +72,20 @@ pub struct TileGroup<'a> {
 }
 
 impl Tiles {
-    /// Whether synapses from so many neurons could be laid out so on this machine.
-    pub(super) fn may_serve(sources: usize) -> bool {
-        sources >= WINDOW && Avx512::here().is_some()
+    /// Whether synapses from so many neurons could be laid out so on this machine: then what [`new`](Self::new) asks for.
+    pub(super) fn may_serve(sources: usize) -> Option<Avx512> {
+        Avx512::here().filter(|_| sources >= WINDOW)
     }
 
     /// Lays out synapses that are given by target: where each target's start in `others`, its sources, ascending.
     ///
     /// Nothing where that does not pay, since there are too few.
-    pub(super) fn new(sources: usize, starts: &[u32], others: &Indices) -> Result<Option<Self>, Refusal> {
-        let many = others.len() as f64 >= SPARSEST * sources as f64 * (starts.len() - 1) as f64;
-        match Avx512::here() {
-            Some(avx512) if many && sources >= WINDOW && !others.is_empty() => {
-                with!(others, list => Self::lay_out(avx512, sources, starts, list)).map(Some)
-            }
-            _ => Ok(None),
+    pub(super) fn new(avx512: Avx512, sources: usize, starts: &[u32], others: &Indices) -> Result<Option<Self>, Refusal> {
+        let few = (others.len() as f64) < SPARSEST * sources as f64 * (starts.len() - 1) as f64;
+        if few || others.is_empty() {
+            return Ok(None);
         }
+        with!(others, list => Self::lay_out(avx512, sources, starts, list)).map(Some)
     }
 
     fn lay_out<W: IndexWord>(avx512: Avx512, sources: usize, starts: &[u32], others: &[W]) -> Result<Self, Refusal> {
@@ -133,7 +131,9 @@ impl Tiles {
                         tiles.columns.push(Columns { entry, bases: [0; TOGETHER], masks: [0; TOGETHER], offsets: [0; TOGETHER] });
                     }
                     if let Some(columns) = tiles.columns.last_mut() {
-                        (columns.bases[used], columns.masks[used]) = (base as u32, mask);
+                        columns.masks[used] = mask;
+                        // Missing columns show what this one does.
+                        columns.bases[used..].fill(base as u32);
                         columns.offsets[used..].fill((entry - columns.entry) as u8);
                     }
                     used += 1;
@@ -236,7 +236,8 @@ mod tests {
             .enumerate()
             .flat_map(|(t, w)| others[w[0] as usize..w[1] as usize].iter().map(move |&s| (usize::from(s), t)))
             .collect();
-        let Some(tiles) = Tiles::new(sources, &starts, &Indices::Narrow(others)).unwrap() else { return };
+        let Some(avx512) = Tiles::may_serve(sources) else { return };
+        let tiles = Tiles::new(avx512, sources, &starts, &Indices::Narrow(others)).unwrap().unwrap();
         let mut found: Vec<_> = tiles.pairs().collect();
         for t in 0..targets {
             assert!(found.iter().filter(|p| p.1 == t).map(|p| p.0).is_sorted());
