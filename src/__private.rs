@@ -20,7 +20,7 @@ pub use pymonn_core::{
     Network, Neuron, Object, ObjectKind, Origin, ParamInfo, Pauses, Probe, Recording, Refusal, Report, Rng, Scalar, Segment,
     Series, Side, Step, StepInfo, Storage, StreamKey, Summary, Sums, SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny,
     ValidateNothing, Var, VariableInfo, Visitor, VisitorMut, ahead, ahead_of_row, as_connect, as_delay, as_extent, checked_dt,
-    checked_every, checked_range, dispatch, editor_fill, flush_tiny, name_hash, spreads, tiny_is_due,
+    checked_every, checked_range, dispatch, editor_fill, flush_tiny, if_flags, name_hash, spreads, tiny_is_due,
 };
 #[cfg(feature = "parallel")]
 pub use pymonn_core::{PartKernel, Parts, Piece, Share, Shares, Threads, as_shared, checked_threads, dispatch_part};

@@ -75,7 +75,7 @@ pub use record::{Events, Recording, Series};
 #[cfg(feature = "alloc")]
 pub use report::{Builder, Building, Report};
 #[cfg(feature = "alloc")]
-pub use storage::{Table, Var};
+pub use storage::{Table, Var, if_flags};
 #[cfg(feature = "alloc")]
 pub use synapses::{
     Arrivals, DelayRule, EventBits, Fan, Fired, History, IndexWord, Indices, IntoDelay, Lanes, Layout, Links, Segment, Sums,

@@ -8,6 +8,8 @@ use core::ops::AddAssign;
 use super::tiles::{LANES, TOGETHER, TileGroup};
 use crate::Value;
 use crate::engine::Avx512;
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+use crate::storage::{cast, cast_mut};
 
 /// Values of the columns of a [`TileGroup`].
 #[derive(Debug)]
@@ -135,30 +137,6 @@ impl<T: Value + AddAssign> Sums<T> {
                 values[..len].copy_from_slice(&self.0[..len]);
             }
         }
-    }
-}
-
-/// A slice under the type that it has.
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-#[inline(always)]
-fn cast<A: 'static, B: 'static>(values: &[A]) -> &[B] {
-    assert!(core::any::TypeId::of::<A>() == core::any::TypeId::of::<B>(), "one type under two names");
-    #[allow(unsafe_code, reason = "what is generic here is one type for the functions below")]
-    // SAFETY: the two types are one.
-    unsafe {
-        core::slice::from_raw_parts(values.as_ptr().cast(), values.len())
-    }
-}
-
-/// The same, to be written.
-#[cfg(all(feature = "std", target_arch = "x86_64"))]
-#[inline(always)]
-fn cast_mut<A: 'static, B: 'static>(values: &mut [A]) -> &mut [B] {
-    assert!(core::any::TypeId::of::<A>() == core::any::TypeId::of::<B>(), "one type under two names");
-    #[allow(unsafe_code, reason = "what is generic here is one type for the functions below")]
-    // SAFETY: the two types are one, and the borrow is handed on.
-    unsafe {
-        core::slice::from_raw_parts_mut(values.as_mut_ptr().cast(), values.len())
     }
 }
 

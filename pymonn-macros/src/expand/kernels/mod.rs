@@ -232,21 +232,20 @@ pub(super) fn events(cx: &Cx<'_>, model: &Model, owner: Owner) -> (TokenStream, 
 
 /// The events that the step `number` waits for, at its place in the schedule; `flags` is blamed on the behaviour.
 pub(super) fn scan(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
-    looked_for("scan", cx, model, number, id, net)
-}
-
-/// The same as bits alone.
-pub(super) fn look(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
-    looked_for("look", cx, model, number, id, net)
-}
-
-fn looked_for(method: &str, cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
     let variable = &model.variables[id];
     let span = cx.plan.behaviours[model.steps[number].behaviour].span;
     let (object, field) = (cx.field(variable.owner), events_field(id));
-    let (place, method, stretch) = (cx.variable(net, variable), Ident::new(method, span), stretch(model, number, id));
+    let (place, scan, stretch) = (cx.variable(net, variable), Ident::new("scan", span), stretch(model, number, id));
     let flags = blamed(quote!(&#place), span);
-    quote!(#net.#object.#field.#method(#net.__clock.iteration, #stretch, #flags))
+    quote!(#net.#object.#field.#scan(#net.__clock.iteration, #stretch, #flags))
+}
+
+/// The same as bits alone, beside a [`scan`], which says what is wrong with the variable's type.
+pub(super) fn look(cx: &Cx<'_>, model: &Model, number: usize, id: VariableId, net: &TokenStream) -> TokenStream {
+    let (private, variable) = (&cx.private, &model.variables[id]);
+    let (object, field) = (cx.field(variable.owner), events_field(id));
+    let (place, stretch) = (cx.variable(net, variable), stretch(model, number, id));
+    quote!(#net.#object.#field.look(#net.__clock.iteration, #stretch, #private::if_flags(&#place[..])))
 }
 
 /// How many steps may have written the variable in this iteration before the step `number`.
