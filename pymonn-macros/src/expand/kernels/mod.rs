@@ -8,6 +8,8 @@ mod fan;
 mod frame;
 mod neuron;
 mod part;
+mod post;
+mod reach;
 mod synapse;
 mod tiles;
 mod whole;
@@ -111,7 +113,7 @@ fn body(cx: &Cx<'_>, frame: &mut Frame<'_>, steps: &[&Step]) -> Option<TokenStre
     Some(match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
         (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(frame, steps),
         (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(frame, steps[0], hook),
-        (Kind::OnPost, _) => synapse::by_event_of_target(frame, steps[0], hook),
+        (Kind::OnPost, _) => post::by_event_of_target(frame, steps[0], hook),
         (Kind::Afferent | Kind::Efferent, _) => fan::body(frame, steps[0], hook),
         _ => whole::body(frame, steps[0], hook),
     })

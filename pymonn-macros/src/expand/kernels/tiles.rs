@@ -5,7 +5,8 @@ use quote::{format_ident, quote};
 
 use super::call::{call, taken};
 use super::frame::Frame;
-use super::synapse::{own_variables, sums_only};
+use super::reach::own_variables;
+use super::synapse::sums_only;
 use crate::expand::context::Cx;
 use crate::model::{Argument, Hook, Kind, Mode, Model, Side, Step, VariableId};
 
