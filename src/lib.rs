@@ -13,6 +13,7 @@
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
 #![cfg_attr(not(feature = "std"), no_std)]
 
+pub mod behaviours;
 pub mod guide;
 mod network;
 #[cfg(feature = "plot")]
@@ -63,7 +64,8 @@ pub use pymonn_core::*;
 /// | `group` | once for the group, each iteration | whole variables, as `&[T]` / `&mut [T]`; shared ones as `&T` / `&mut T`; may take `&mut self` |
 /// | `synapse` | for each existing synapse, each iteration | the synapse's variables; `src_x` and `dst_x` for variable `x` of the two ends; `src: Neuron`, `dst: Neuron` |
 /// | `on_pre` / `on_post` | for each synapse whose event variable at the source / target is true when the hook runs | as `synapse` |
-/// | `afferent` / `efferent` | for each target / source neuron, over its incoming / outgoing synapses | [`View`] / [`ViewMut`] over the synapses' variables, that neuron's `dst_x` / `src_x`, the other ends' variables as `View` |
+/// | `settle` | for each synapse, before something else reads what the hook changes: see [Synapses](guide::synapses#learning-that-is-put-off) | as `synapse` |
+/// | `afferent` / `efferent` | for each target / source neuron, over its incoming / outgoing synapses; `#[afferent(dst_spike)]`: where it has an event, `#[efferent(src_spike)]`: where its event arrives | [`View`] / [`ViewMut`] over the synapses' variables, that neuron's `dst_x` / `src_x`, the other ends' variables as `View` |
 /// | `network` | once, each iteration, on the network itself | the network, typed; may take `&mut self` |
 ///
 /// # Parameters

@@ -23,7 +23,10 @@ pub trait Progress: Network {
     /// println!("{}", net.simulate_with_progress(100_000));
     /// ```
     fn simulate_with_progress(&mut self, iterations: u64) -> Timing {
-        run(iterations, |batch| self.simulate_iterations(batch))
+        let timing = run(iterations, |batch| (0..batch).for_each(|_| self.iterate()));
+        // Once: batches depend on the clock, and results must not.
+        self.settle();
+        timing
     }
 }
 

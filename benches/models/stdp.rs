@@ -1,6 +1,7 @@
 //! A balanced network of leaky neurons whose excitatory synapses learn (after Brunel 2000; pair rule with traces of the neurons:
 //! Morrison, Diesmann & Gerstner 2008): a tenth of all pairs is linked, with a delay of 1.5 ms.
 
+use pymonn::behaviours::DeferredStdp;
 use pymonn::prelude::*;
 use pymonn::random::Poisson;
 
@@ -177,6 +178,62 @@ network! {
             delay = DELAY;
             3 => Deliver::<F> { weight: F::from_f64(-0.5) };
         }
+    }
+}
+
+network! {
+    /// The same with a rule that puts off what postsynaptic spikes do until the synapse is next visited.
+    pub network Deferred<F: Float = f32>(size: usize = 10_000) {
+        dt = 0.1; // ms
+
+        group exc[size - size / 5] {
+            2 => Cell::<F>::new(background());
+        }
+        group inh[size / 5] {
+            2 => Cell::<F>::new(background());
+        }
+
+        synapses ee: exc -> exc {
+            connect = probability(0.1);
+            delay = DELAY;
+            weight: F = F::from_f64(0.1);
+            3 => DeferredStdp::<F> {
+                a_plus: F::from_f64(1e-4 * 0.2),
+                a_minus: F::from_f64(1.05 * 1e-4 * 0.2),
+                tau_plus: F::from_f64(20.0),
+                tau_minus: F::from_f64(20.0),
+                w_max: F::from_f64(0.2),
+            };
+        }
+        synapses ei: exc -> inh {
+            connect = probability(0.1);
+            delay = DELAY;
+            3 => Deliver::<F> { weight: F::from_f64(0.1) };
+        }
+        synapses ie: inh -> exc {
+            connect = probability(0.1);
+            delay = DELAY;
+            3 => Deliver::<F> { weight: F::from_f64(-0.5) };
+        }
+        synapses ii: inh -> inh {
+            connect = probability(0.1);
+            delay = DELAY;
+            3 => Deliver::<F> { weight: F::from_f64(-0.5) };
+        }
+    }
+}
+
+impl<F: Float> Peer for Deferred<F> {
+    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
+        on_threads!(Self::builder(), threads).size(size).seed(seed).build()
+    }
+
+    fn degree(size: usize) -> usize {
+        size / 10
+    }
+
+    fn fired(&self) -> Option<usize> {
+        Some(count(&self.exc.spike) + count(&self.inh.spike))
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct Call {
     pub(crate) double: bool,
     /// Sparse storage in place of dense (rate model).
     pub(crate) sparse: bool,
+    /// Learning that is put off until a synapse is visited (model `stdp`).
+    pub(crate) deferred: bool,
     /// Seed of the run.
     pub(crate) seed: u64,
     /// The most threads that are used.
@@ -27,9 +29,7 @@ impl Call {
     pub(crate) fn read() -> Result<Self, Box<dyn Error>> {
         let mut arguments = Arguments::from_env();
         let (sparse, dense) = (arguments.contains("--sparse"), arguments.contains("--dense"));
-        if arguments.contains("--deferred") {
-            return Err("--deferred: the engine has no deferred rule so far".into());
-        }
+        let deferred = arguments.contains("--deferred");
         let threads = arguments.opt_value_from_str("--threads")?.unwrap_or(1);
         if threads != 1 && !cfg!(feature = "parallel") {
             return Err("--threads: this is built without the feature `parallel`".into());
@@ -41,10 +41,14 @@ impl Call {
             size: arguments.free_from_str()?,
             steps: arguments.free_from_str()?,
             sparse,
+            deferred,
             threads,
         };
         if (sparse || dense) && call.model != "rate" || sparse && dense {
             return Err("--sparse or --dense is for the model `rate`".into());
+        }
+        if deferred && call.model != "stdp" {
+            return Err("--deferred is for the model `stdp`".into());
         }
         match arguments.finish().first() {
             Some(unknown) => Err(format!("what is {}?", unknown.display()).into()),

@@ -1,6 +1,6 @@
 //! Runs one model of the comparison and prints what it cost, in the form that every simulator's script prints.
 //!
-//! `peer MODEL N STEPS [--f64] [--sparse|--dense] [--seed=S] [--threads=T]`
+//! `peer MODEL N STEPS [--f64] [--sparse|--dense] [--deferred] [--seed=S] [--threads=T]`
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match Call::read().and_then(|call| run(&call)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("peer: {error}\npeer MODEL N STEPS [--f64] [--sparse|--dense] [--seed=S] [--threads=T]");
+            eprintln!("peer: {error}\npeer MODEL N STEPS [--f64] [--sparse|--dense] [--deferred] [--seed=S] [--threads=T]");
             ExitCode::FAILURE
         }
     }
@@ -33,6 +33,8 @@ fn run(call: &Call) -> Result<(), Box<dyn Error>> {
         ("cuba", true) => measure::<cuba::Cuba<f64>>(call),
         ("cobahh", false) => measure::<cobahh::Cobahh<f32>>(call),
         ("cobahh", true) => measure::<cobahh::Cobahh<f64>>(call),
+        ("stdp", false) if call.deferred => measure::<stdp::Deferred<f32>>(call),
+        ("stdp", true) if call.deferred => measure::<stdp::Deferred<f64>>(call),
         ("stdp", false) => measure::<stdp::Balanced<f32>>(call),
         ("stdp", true) => measure::<stdp::Balanced<f64>>(call),
         ("izh", false) => measure::<izh::Cortex<f32>>(call),
@@ -76,7 +78,7 @@ fn measure<P: Peer>(call: &Call) -> Result<(), Box<dyn Error>> {
     let events = spikes.unwrap_or(call.steps * call.size as u64) * degree as u64;
     let line = json!({
         "model": call.model, "sim": "pymonn",
-        "mode": format!("{} {}{}", if call.double { "f64" } else { "f32" }, pymonn::instruction_set(), if call.sparse { " sparse" } else { "" }),
+        "mode": format!("{} {}{}", if call.double { "f64" } else { "f32" }, pymonn::instruction_set(), if call.sparse { " sparse" } else if call.deferred { " deferred" } else { "" }),
         "threads": call.threads, "N": call.size, "K": degree, "T": seconds, "steps": call.steps, "wall": wall, "cpu": cpu,
         "spikes": spikes, "rate": spikes.map(|spikes| spikes as f64 / seconds / call.size as f64),
         "events": events, "ns_per_event": cpu * 1e9 / events as f64, "us_per_step": cpu * 1e6 / call.steps as f64,

@@ -196,7 +196,10 @@
 //! delayed. `delay = uniform(1, 20);` gives each synapse its own, as does `each_synapse(|src, dst| …)`, which returns `u32`; a delay is
 //! 0 (none) to 65,535 iterations. What is not said to be delayed is now: `afferent`, `efferent`, and the `src_…` of `on_pre` and
 //! `on_post`. So in the plasticity above, with a delay, the trace `src_pre` would run ahead of the events that arrive: a rule that counts
-//! from the arrival keeps its trace per synapse (`pre: f32` instead of `src pre`), raised in `on_pre`.
+//! from the arrival raises it in a hook that waits for it, `#[efferent(src_spike)]`, which runs for each source whose event arrives
+//! now (once for each delay, where its synapses have several) and has views over the synapses that it reaches. Where delays differ, each
+//! synapse needs a trace of its own (`pre: f32` instead of `src pre`), raised in `on_pre`. `#[afferent(dst_spike)]` runs for each
+//! target with an event now.
 //!
 //! ```
 //! # use pymonn::prelude::*;
@@ -220,5 +223,60 @@
 //! let mut net = Late::builder().build()?;
 //! net.simulate_iterations(10);
 //! assert_eq!(net.a.y[0], 7.0);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! ## Learning that is put off
+//!
+//! A rule may note what happens to a neuron, and let each synapse catch up when it is next visited. A hook of the kind `settle` does
+//! so for the synapses that still wait: it is called for each, with the parameters of `synapse`, before another behaviour reads or
+//! changes what it changes, on a copy before a recorder reads it, at the end of `simulate_iterations`, and by `net.settle()`, for a
+//! program that calls `iterate()` itself. `#[settle(due)]` runs in its turn too, while the shared `due: bool` is true. A behaviour
+//! on the network that reads synapses calls `net.settle()` itself; a closure there need not.
+//!
+//! [`DeferredStdp`](crate::behaviours::DeferredStdp) is pair STDP of this kind. It is the fastest one: a target's spikes cost nothing, where
+//! `on_post` touches synapses all over the memory.
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! /// The weight decays; only synapses that are used look how far it has come.
+//! struct Forget {
+//!     keep: f32,
+//! }
+//!
+//! #[behaviour(seen: u64 = 0)]
+//! impl Forget {
+//!     #[sum(dst_input)]
+//!     fn on_pre(&self, weight: &mut f32, seen: &mut u64, step: Step) -> f32 {
+//!         self.settle(weight, seen, step);
+//!         *weight
+//!     }
+//!
+//!     fn settle(&self, weight: &mut f32, seen: &mut u64, step: Step) {
+//!         *weight *= self.keep.powi((step.iteration - *seen) as i32);
+//!         *seen = step.iteration;
+//!     }
+//! }
+//!
+//! network! {
+//!     network Forgetful {
+//!         group a[3] {
+//!             input: f32 = 0.0;
+//!             spike: bool = false;
+//!             1 => |spike: &mut bool, neuron: Neuron, step: Step| *spike = neuron.index as u64 == step.iteration % 5;
+//!         }
+//!         synapses aa: a -> a {
+//!             connect = all_to_all();
+//!             weight: f32 = 1.0;
+//!             2 => Forget { keep: 0.5 };
+//!             3 every 3 => Recorder { mean: mean(weight) };
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Forgetful::builder().build()?;
+//! net.simulate_iterations(4);
+//! assert_eq!(net.aa.recorder.mean[..], [0.125]);
+//! assert_eq!(net.aa.weight[..], [0.0625; 9]);
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```

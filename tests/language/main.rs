@@ -14,6 +14,7 @@ mod model;
 mod records;
 mod rules;
 mod scopes;
+mod settle;
 mod streams;
 mod sums;
 mod tags;

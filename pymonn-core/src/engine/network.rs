@@ -21,11 +21,15 @@ pub trait Network {
     /// The seed of every random stream.
     fn seed(&self) -> u64;
 
-    /// Runs so many iterations.
+    /// Lets hooks of the kind `settle` catch up on what they have put off, before the program reads what they change.
+    fn settle(&mut self);
+
+    /// Runs so many iterations, then [settles](Self::settle).
     fn simulate_iterations(&mut self, iterations: u64) {
         for _ in 0..iterations {
             self.iterate();
         }
+        self.settle();
     }
 
     /// Shows every variable to the visitor: the ground for saving, exporting and watching.

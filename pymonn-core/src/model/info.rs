@@ -18,7 +18,8 @@ pub struct Model {
     pub synapses: &'static [SynapsesInfo],
     /// All behaviours of the network.
     pub behaviours: &'static [BehaviourInfo],
-    /// What each iteration runs, in this order. Hooks of the kind [`Initialize`](HookKind::Initialize) are not in it.
+    /// What each iteration runs, in this order. Hooks of the kinds [`Initialize`](HookKind::Initialize) and
+    /// [`Settle`](HookKind::Settle) are not in it.
     pub schedule: &'static [StepInfo],
 }
 
@@ -175,6 +176,8 @@ pub enum HookKind {
     OnPre,
     /// For each synapse whose target has an event.
     OnPost,
+    /// For each synapse, before something else reads what the hook changes.
+    Settle,
     /// For each target neuron, over its incoming synapses.
     Afferent,
     /// For each source neuron, over its outgoing synapses.

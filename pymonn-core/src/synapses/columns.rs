@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::indices::{IndexWord as _, Indices, with};
-use super::links::Links;
+use super::links::{Links, Segment};
 use super::place::{List, Rows};
 use super::view::{Pick, View, ViewMut};
 use crate::connect::{End, Row};
@@ -120,6 +120,21 @@ impl Links {
                 Fan { others: Pick::Run { start: 0 }, slots, places: slots, len, total }
             }
         }
+    }
+}
+
+impl Links {
+    /// The synapses of a segment: those of a source that an event reaches at one time.
+    #[inline(always)]
+    pub fn reached(&self, segment: &Segment) -> Fan<'_> {
+        let whole = self.efferents(segment.source as usize);
+        let Some(index) = &self.by_source else { return whole };
+        let range = segment.start..segment.end;
+        let others = Pick::listed(&index.others, range.clone(), 0, 1);
+        let places = Pick::Run { start: range.start };
+        let column = segment.source as usize * self.dst().size();
+        let slots = if self.is_dense() { Pick::listed(&index.others, range.clone(), column, 1) } else { places };
+        Fan { others, slots, places, len: range.len(), total: whole.total }
     }
 }
 

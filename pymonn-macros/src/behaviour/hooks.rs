@@ -6,8 +6,8 @@ use syn::{FnArg, ImplItem, ImplItemFn, Pat, ReturnType, Type};
 
 use crate::errors::{Errors, help, tidy};
 
-pub(crate) const KINDS: [&str; 9] =
-    ["initialize", "neuron", "group", "synapse", "on_pre", "on_post", "afferent", "efferent", "network"];
+pub(crate) const KINDS: [&str; 10] =
+    ["initialize", "neuron", "group", "synapse", "on_pre", "on_post", "settle", "afferent", "efferent", "network"];
 
 /// Reads the hooks, makes them callable from generated code, and digests them as
 /// `(name kind receiver event sum { (parameter mode "type")* })` each; event and sum are `-` where there is none.
@@ -108,6 +108,16 @@ fn receiver(function: &ImplItemFn, whole: bool, kind: &Ident, errors: &mut Error
     if receiver.mutability.is_some() && by_reference { format_ident!("mutable") } else { format_ident!("shared") }
 }
 
+/// What a kind of hook may wait for, as an example.
+fn waits_for(kind: &Ident) -> Option<&'static str> {
+    Some(match kind.to_string().as_str() {
+        "on_pre" | "efferent" => "src_spike",
+        "on_post" | "afferent" => "dst_spike",
+        "settle" => "due",
+        _ => return None,
+    })
+}
+
 #[derive(Default)]
 struct Marks {
     kind: Option<Ident>,
@@ -139,17 +149,13 @@ fn take_marks(function: &mut ImplItemFn, errors: &mut Errors) -> Marks {
             return true;
         }
         match argument {
-            Some(Ok(event)) if name == "on_pre" || name == "on_post" => marks.event = Some(event),
+            Some(Ok(event)) if waits_for(&name).is_some() => marks.event = Some(event),
             Some(_) => errors.at(
                 attr,
-                format!(
-                    "`{name}` takes {}",
-                    if name == "on_pre" || name == "on_post" {
-                        "the event variable\nhelp: write `#[on_pre(src_spike)]` or `#[on_post(dst_spike)]`"
-                    } else {
-                        "nothing in parentheses\nhelp: leave them out"
-                    }
-                ),
+                match waits_for(&name) {
+                    Some(example) => format!("`{name}` takes the name of a variable\nhelp: write `#[{name}({example})]`"),
+                    None => format!("`{name}` takes nothing in parentheses\nhelp: leave them out"),
+                },
             ),
             None => {}
         }

@@ -260,7 +260,7 @@ fn recorder(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
                 fields.extend(quote!(#field: #private::Events::new(__dt),));
             }
         }
-        Action::Hook(_) => return TokenStream::new(),
+        Action::Hook(_) | Action::Settle { .. } => return TokenStream::new(),
     }
     quote!(#parts let #value = #name { #fields __marker: #private::PhantomData };)
 }

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::{Cx, quiet, variable_field};
+use super::settle::is_hook;
 use super::tokens::text;
 use crate::model::{Action, Hook, Init, Kind, Model, Owner, RecordedKind, Side, Step, Variable};
 use crate::syntax::{Attrs, Closure, Rule};
@@ -58,16 +59,21 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     }
 }
 
-/// All steps of a behaviour, `initialize` first, as they stand in its list of hooks.
+/// All steps of a behaviour, `initialize` first and `settle` last, as they stand in its list of hooks.
 fn steps_of(model: &Model, behaviour: usize) -> impl Iterator<Item = &Step> {
-    model.initial.iter().chain(&model.steps).filter(move |step| step.behaviour == behaviour)
+    let steps = model.steps.iter().filter(|step| !matches!(step.action, Action::Settle { .. }));
+    model.initial.iter().chain(steps).chain(&model.settles).filter(move |step| step.behaviour == behaviour)
 }
 
 /// Where a step stands in its behaviour's list of hooks.
 fn hook_index(model: &Model, step: usize) -> usize {
     let behaviour = model.steps[step].behaviour;
+    if let Action::Settle { name, .. } = &model.steps[step].action {
+        return steps_of(model, behaviour).position(|step| is_hook(step, behaviour, name)).unwrap_or(0);
+    }
     let initial = model.initial.iter().filter(|s| s.behaviour == behaviour).count();
-    initial + model.steps[..step].iter().filter(|s| s.behaviour == behaviour).count()
+    let hooks = |s: &&Step| s.behaviour == behaviour && !matches!(s.action, Action::Settle { .. });
+    initial + model.steps[..step].iter().filter(hooks).count()
 }
 
 fn docs(attrs: &Attrs) -> TokenStream {
@@ -175,6 +181,8 @@ fn hook(cx: &Cx<'_>, model: &Model, step: &Step) -> TokenStream {
             }
             ("record".to_owned(), "Recorder", String::new(), reads, Vec::new())
         }
+        // Shown as the hook that it is.
+        Action::Settle { .. } => return TokenStream::new(),
         Action::RecordEvents(items) => {
             ("record".to_owned(), "EventRecorder", String::new(), items.iter().map(|id| qualified(*id)).collect(), Vec::new())
         }
@@ -209,6 +217,7 @@ fn kind_word(kind: Kind) -> &'static str {
         Kind::Synapse => "Synapse",
         Kind::OnPre => "OnPre",
         Kind::OnPost => "OnPost",
+        Kind::Settle => "Settle",
         Kind::Afferent => "Afferent",
         Kind::Efferent => "Efferent",
         Kind::Network => "Network",

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::{Cx, quiet, variable_field};
-use super::kernels;
+use super::{kernels, settle};
 
 use crate::model::{Action, Hook, Kind, Model, Owner, Recorded, RecordedKind, Run, Step};
 
@@ -29,8 +29,10 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let single = quote!(#(#functions(net);)*);
     let (phases, iteration) =
         if cx.parallel { super::parallel::expand(cx, model, &functions, &single) } else { (TokenStream::new(), single) };
+    let settle = settle::expand(cx, model);
     quote! {
         #(#bodies)*
+        #settle
         #phases
         #[doc(hidden)]
         #quiet
@@ -78,7 +80,8 @@ fn due(cx: &Cx<'_>, model: &Model, r: usize, run: &Run) -> TokenStream {
         let (id, work, missed) = (step.behaviour, action(cx, model, number, step), missed(cx, model, number, step));
         let every = every_index(cx, id).map(|k| quote!(net.__clock.iteration % net.__every[#k] == 0 &&));
         let otherwise = if missed.is_empty() { missed } else { quote!(else { #missed }) };
-        return quote!(if #every net.__enabled[#id] { #work } #otherwise);
+        let first = settle::before(cx, model, step);
+        return quote!(if #every net.__enabled[#id] { #first #work } #otherwise);
     } else {
         let singly =
             run.steps.iter().zip(&ids).map(|(s, id)| quote!(if net.__enabled[#id] { #private::dispatch::<#s, _>(net); }));
@@ -101,7 +104,8 @@ fn action(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> TokenStream
     match &step.action {
         Action::Hook(Hook { kind: Kind::Network, .. }) => kernels::network_call(cx, step),
         Action::Hook(_) => quote!(#private::dispatch::<#number, _>(net);),
-        Action::Record(items) => record(cx, model, step, items),
+        Action::Record(items) => settle::shown(cx, model, step, items, &record(cx, model, step, items)),
+        Action::Settle { name, flag } => settle::in_turn(cx, model, step.behaviour, name, *flag),
         Action::RecordEvents(items) => {
             let recorder = cx.behaviour(&quote!(net), &cx.plan.behaviours[step.behaviour]);
             let each = items.iter().map(|id| {
@@ -126,7 +130,7 @@ pub(super) fn missed(cx: &Cx<'_>, model: &Model, number: usize, step: &Step) -> 
     }
     let field = cx.field(Owner::Synapses(k));
     let mut lines = TokenStream::new();
-    if let (Kind::OnPre, Some(event)) = (hook.kind, hook.event) {
+    if let (true, Some(event)) = (hook.hears(), hook.event) {
         let (arrivals, now) = (kernels::arrivals_field(number), kernels::look(cx, model, number, event, &quote!(net)));
         lines.extend(quote!(net.#field.#arrivals.note(#now);));
     }

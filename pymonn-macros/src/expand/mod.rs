@@ -13,6 +13,7 @@ mod kernels;
 mod network;
 mod objects;
 mod parallel;
+mod settle;
 mod skeleton;
 mod tags;
 #[cfg(test)]

@@ -62,8 +62,8 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
     let count = cx.plan.behaviours.len();
     let everies = cx.plan.behaviours.iter().filter(|b| b.ast.every.is_some()).count();
     let (builder, builder_doc) = (cx.builder(), format!("Sets run-time parameters and the seed, and builds [`{name}`]."));
-    let (iterate, visit, visit_mut, summary) =
-        (cx.hidden("iterate"), cx.hidden("visit"), cx.hidden("visit_mut"), cx.hidden("summary"));
+    let (iterate, settle, summary) = (cx.hidden("iterate"), cx.hidden("settle"), cx.hidden("summary"));
+    let (visit, visit_mut) = (cx.hidden("visit"), cx.hidden("visit_mut"));
     let self_ty = cx.ty();
     let threads = if cx.parallel { quote!(#[doc(hidden)] pub __threads: #private::Threads,) } else { TokenStream::new() };
     let set_threads = if cx.parallel {
@@ -119,11 +119,17 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
                 #iterate(self);
             }
 
-            /// Runs so many iterations.
+            /// Runs so many iterations; then hooks of the kind `settle` catch up on what they have put off.
             pub fn simulate_iterations(&mut self, iterations: u64) {
                 for _ in 0..iterations {
                     #iterate(self);
                 }
+                #settle(self);
+            }
+
+            /// Lets hooks of the kind `settle` catch up on what they have put off, before the program reads what they change.
+            pub fn settle(&mut self) {
+                #settle(self);
             }
 
             /// Iterations run so far.
@@ -163,6 +169,9 @@ pub(super) fn structs(cx: &Cx<'_>) -> TokenStream {
             const MODEL: #krate::Model = #module::MODEL;
             fn iterate(&mut self) {
                 #iterate(self);
+            }
+            fn settle(&mut self) {
+                #settle(self);
             }
             fn iteration(&self) -> u64 {
                 self.__clock.iteration

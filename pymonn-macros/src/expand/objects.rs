@@ -210,7 +210,7 @@ fn recorder(cx: &Cx<'_>, model: &Model, behaviour: usize, action: &Action) -> Op
                 }
             }
         }
-        Action::Hook(_) => return None,
+        Action::Hook(_) | Action::Settle { .. } => return None,
     };
     let doc = format!("What `{}` of `{}` has recorded.", what.name, cx.field(what.owner));
     Some(quote! {

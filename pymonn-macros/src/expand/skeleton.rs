@@ -93,8 +93,8 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         };
         quote!(type #name = #ty;)
     });
-    let (build, iterate, visit, visit_mut, summary) =
-        (cx.hidden("build"), cx.hidden("iterate"), cx.hidden("visit"), cx.hidden("visit_mut"), cx.hidden("summary"));
+    let (build, iterate, settle) = (cx.hidden("build"), cx.hidden("iterate"), cx.hidden("settle"));
+    let (visit, visit_mut, summary) = (cx.hidden("visit"), cx.hidden("visit_mut"), cx.hidden("summary"));
     quote! {
         #[doc(hidden)]
         #quiet
@@ -108,6 +108,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             impl<__R> #trait_name for __R { #(#implemented)* }
             pub fn #build<__B, __R>(_: __B, _: &mut #private::Report<'_>) -> #private::Result<__R, #krate::BuildError> { loop {} }
             pub fn #iterate<__R>(_: &mut __R) { loop {} }
+            pub fn #settle<__R>(_: &mut __R) { loop {} }
             pub fn #visit<__R, __V>(_: &__R, _: &mut __V) { loop {} }
             pub fn #visit_mut<__R, __V>(_: &mut __R, _: &mut __V) { loop {} }
             pub fn #summary<__R>(_: &__R, _: &mut #private::Formatter<'_>) -> #private::FmtResult { loop {} }

@@ -214,7 +214,7 @@ impl Site<'_> {
         let side = match kind {
             Kind::Afferent => Side::Dst,
             Kind::Efferent => Side::Src,
-            Kind::Synapse | Kind::OnPre | Kind::OnPost => named_end(self, name, errors)?,
+            Kind::Synapse | Kind::OnPre | Kind::OnPost | Kind::Settle => named_end(self, name, errors)?,
             Kind::Initialize if on_synapse => named_end(self, name, errors)?,
             Kind::Initialize | Kind::Neuron => Side::Own,
             Kind::Group | Kind::Network => {

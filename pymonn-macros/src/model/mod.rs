@@ -68,6 +68,8 @@ pub(crate) struct Model {
     pub steps: Vec<Step>,
     /// `initialize` hooks, in the order of the schedule.
     pub initial: Vec<Step>,
+    /// `settle` hooks, in the order of the schedule: they run where something is about to read what they change.
+    pub settles: Vec<Step>,
     /// The steps, fused where they may be.
     pub runs: Vec<Run>,
 }
@@ -116,6 +118,11 @@ pub(crate) enum Action {
     Hook(Hook),
     Record(Vec<Recorded>),
     RecordEvents(Vec<VariableId>),
+    /// A `settle` hook of the behaviour that runs in its turn too, where the flag is set.
+    Settle {
+        name: Ident,
+        flag: VariableId,
+    },
 }
 
 /// A call of a hook.
@@ -154,6 +161,11 @@ pub(crate) enum RecordedKind {
 }
 
 impl Hook {
+    /// Whether it waits for events of the source, which may come late.
+    pub(crate) fn hears(&self) -> bool {
+        self.event.is_some() && matches!(self.kind, Kind::OnPre | Kind::Efferent)
+    }
+
     /// Variables with the end through which they are reached and whether they are written, the sum's target included.
     pub(crate) fn uses(&self) -> impl Iterator<Item = (VariableId, Side, bool)> + '_ {
         let arguments = self.arguments.iter().filter_map(|argument| match argument {

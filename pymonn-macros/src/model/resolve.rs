@@ -19,7 +19,7 @@ pub(crate) fn resolve(
     errors: &mut Errors,
 ) -> Model {
     let variables = collect(ast, plan, digests, krate, errors);
-    let (mut steps, mut initial) = (Vec::new(), Vec::new());
+    let (mut steps, mut initial, mut settles) = (Vec::new(), Vec::new(), Vec::new());
     // In the order of the text, so that messages come in that order; the schedule is sorted behind.
     let mut found: Vec<Vec<Step>> = Vec::new();
     for (k, behaviour) in plan.behaviours.iter().enumerate() {
@@ -32,12 +32,20 @@ pub(crate) fn resolve(
     }
     for &k in &plan.order {
         for step in std::mem::take(&mut found[k]) {
-            let first = matches!(&step.action, Action::Hook(hook) if hook.kind == Kind::Initialize);
-            if first { &mut initial } else { &mut steps }.push(step);
+            match &step.action {
+                Action::Hook(Hook { kind: Kind::Initialize, .. }) => initial.push(step),
+                Action::Hook(Hook { kind: Kind::Settle, name, event, .. }) => {
+                    if let (Some(name), Some(flag)) = (name.clone(), *event) {
+                        steps.push(Step { behaviour: k, action: Action::Settle { name, flag } });
+                    }
+                    settles.push(step);
+                }
+                _ => steps.push(step),
+            }
         }
     }
     let runs = schedule::fuse(plan, &steps);
-    Model { variables, steps, initial, runs }
+    Model { variables, steps, initial, settles, runs }
 }
 
 /// What a behaviour does, in the order of its hooks.
@@ -180,6 +188,16 @@ fn changes(
             );
             return None;
         }
+        if hook.kind == Kind::Settle && *side != Side::Own && mode.writes() {
+            errors.span(
+                site.at(&param.name),
+                format!(
+                    "{} changes `{}` in a hook of the kind `settle`, which catches up on what the synapses have alone\nhelp: read it, and change it in a hook of another kind",
+                    site.who, param.name
+                ),
+            );
+            return None;
+        }
         if sum == Some(*id) && mode.writes() {
             errors.span(
                 site.at(&param.name),
@@ -199,12 +217,14 @@ struct Reported;
 
 /// The event variable of `on_pre`, `on_post`.
 fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Result<Option<VariableId>, Reported> {
-    let (default, side) = match hook.kind {
-        Kind::OnPre => ("src_spike", Side::Src),
-        Kind::OnPost => ("dst_spike", Side::Dst),
+    let (written, side) = match (hook.kind, &hook.event) {
+        (Kind::Settle, Some(flag)) => return flag_of(site, flag, errors).map(Some),
+        (Kind::OnPre, None) => ("src_spike".to_owned(), Side::Src),
+        (Kind::OnPost, None) => ("dst_spike".to_owned(), Side::Dst),
+        (Kind::OnPre | Kind::Efferent, Some(event)) => (event.to_string(), Side::Src),
+        (Kind::OnPost | Kind::Afferent, Some(event)) => (event.to_string(), Side::Dst),
         _ => return Ok(None),
     };
-    let written = hook.event.as_ref().map_or_else(|| default.to_owned(), Ident::to_string);
     let rename = site.renames.iter().find(|r| r.from == written);
     let span = rename.map_or(site.span, |r| r.to.span());
     let name = rename.map_or(written, |r| r.to.to_string());
@@ -222,6 +242,22 @@ fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Result
         return Err(Reported);
     }
     event(site, &name, span, "waits for", errors).map(Some).ok_or(Reported)
+}
+
+/// The one `bool` of a synapse group that says when a `settle` hook runs in its turn.
+fn flag_of(site: &Site<'_>, flag: &Ident, errors: &mut Errors) -> Result<VariableId, Reported> {
+    let (name, span) = (site.renamed(flag), site.at(flag));
+    let Some((id, _)) = site.look_up(&name) else {
+        site.unknown(&name, span, "waits for", "bool", errors);
+        return Err(Reported);
+    };
+    let variable = &site.variables[id];
+    if !variable.shared || (is_primitive(&variable.ty_text) && variable.ty_text != "bool") {
+        let ty = if variable.shared { format!("shared {}", variable.ty_text) } else { variable.ty_text.clone() };
+        errors.span(span, format!("what says that synapses are due to be settled is one `bool` for all, but `{name}`, which {} waits for, is `{ty}`\nhelp: declare `shared {}: bool = false;` and set it in a `group` hook", site.who, variable.name));
+        return Err(Reported);
+    }
+    Ok(id)
 }
 
 /// A `bool` variable per neuron.

@@ -71,15 +71,27 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStre
         })
         .collect();
     let call = call(frame, step, hook, &arguments);
-    let fan = match (fan, own) {
-        (false, _) => TokenStream::new(),
-        (true, Side::Dst) => quote!(let __fan = #links.afferents(#neuron);),
-        (true, _) => quote!(let __fan = #links.efferents(#neuron);),
+    let fan = match (fan, own, hook.event) {
+        (false, ..) => TokenStream::new(),
+        (true, Side::Dst, _) => quote!(let __fan = #links.afferents(#neuron);),
+        (true, _, None) => quote!(let __fan = #links.efferents(#neuron);),
+        (true, _, Some(_)) => quote!(let __fan = #links.reached(__segment);),
+    };
+    let walk = match (hook.event, own) {
+        (None, _) => quote!(for __i in 0..__n),
+        (Some(event), Side::Dst) => {
+            frame.fired(synapses, event);
+            quote!(for __i in __fired.iter().map(|&__i| __i as usize))
+        }
+        (Some(event), _) => {
+            frame.arrivals(synapses, event);
+            quote!(for (__i, __segment) in __segments.iter().map(|__s| (__s.source as usize, __s)))
+        }
     };
     quote! {
         let __n = #count;
         #before
-        for __i in 0..__n {
+        #walk {
             #fan
             #load
             #call;

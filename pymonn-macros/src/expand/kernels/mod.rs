@@ -44,16 +44,23 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     for (number, step) in model.initial.iter().enumerate() {
         kernels.extend(kernel(cx, model, initial_number(model, number), &[step]));
     }
+    for (number, step) in model.settles.iter().enumerate() {
+        kernels.extend(kernel(cx, model, settle_number(model, number), &[step]));
+    }
     kernels
 }
 
-/// Steps have their own numbers, fused runs and `initialize` hooks the ones behind.
+/// Steps have their own numbers, fused runs, `initialize` and `settle` hooks the ones behind.
 pub(super) fn fused_number(model: &Model, run: usize) -> usize {
     model.steps.len() + run
 }
 
 fn initial_number(model: &Model, k: usize) -> usize {
     model.steps.len() + model.runs.len() + k
+}
+
+pub(super) fn settle_number(model: &Model, k: usize) -> usize {
+    model.steps.len() + model.runs.len() + model.initial.len() + k
 }
 
 /// The number of the kernel of a whole run.
@@ -112,7 +119,7 @@ fn body(cx: &Cx<'_>, frame: &mut Frame<'_>, steps: &[&Step]) -> Option<TokenStre
     let hook = hook_of(steps[0])?;
     Some(match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
         (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(frame, steps),
-        (Kind::Initialize | Kind::Synapse | Kind::OnPre, _) => synapse::by_source(frame, steps[0], hook),
+        (Kind::Initialize | Kind::Synapse | Kind::OnPre | Kind::Settle, _) => synapse::by_source(frame, steps[0], hook),
         (Kind::OnPost, _) => post::by_event_of_target(frame, steps[0], hook),
         (Kind::Afferent | Kind::Efferent, _) => fan::body(frame, steps[0], hook),
         _ => whole::body(frame, steps[0], hook),
@@ -130,8 +137,10 @@ pub(super) fn hook_of(step: &Step) -> Option<&Hook> {
 fn hooks<'m>(cx: &'m Cx<'_>, model: &'m Model, synapses: usize) -> impl Iterator<Item = (usize, &'m Hook)> + 'm {
     let steps = model.steps.iter().enumerate();
     let initial = model.initial.iter().enumerate().map(|(k, step)| (initial_number(model, k), step));
+    let settles = model.settles.iter().enumerate().map(|(k, step)| (settle_number(model, k), step));
     steps
         .chain(initial)
+        .chain(settles)
         .filter(move |(_, step)| cx.plan.behaviours[step.behaviour].owner == Owner::Synapses(synapses))
         .filter_map(|(number, step)| hook_of(step).map(|hook| (number, hook)))
 }
@@ -141,8 +150,8 @@ pub(super) fn layout(cx: &Cx<'_>, model: &Model, synapses: usize) -> (bool, bool
     let views =
         |hook: &Hook| hook.arguments.iter().any(|a| matches!(a, Argument::Variable { mode, .. } if frame::is_view(*mode)));
     let by_source = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
-        Kind::Initialize | Kind::Synapse | Kind::OnPre => true,
-        Kind::Efferent => views(hook),
+        Kind::Initialize | Kind::Synapse | Kind::OnPre | Kind::Settle => true,
+        Kind::Efferent => views(hook) || hook.hears(),
         _ => false,
     });
     let by_target = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
@@ -159,6 +168,7 @@ fn shown(cx: &Cx<'_>, model: &Model, synapses: usize) -> bool {
         |step| match &step.action {
             Action::Hook(hook) => hook.kind == Kind::Group && hook.uses().any(|(_, side, _)| side == Side::Own),
             Action::Record(_) | Action::RecordEvents(_) => true,
+            Action::Settle { .. } => false,
         },
     )
 }
@@ -269,7 +279,7 @@ pub(super) fn state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream 
     let private = &cx.private;
     let mut fields = TokenStream::new();
     for (number, hook) in hooks(cx, model, synapses) {
-        if hook.kind == Kind::OnPre {
+        if hook.hears() {
             let arrivals = arrivals_field(number);
             fields.extend(quote!(#[doc(hidden)] pub #arrivals: #private::Arrivals,));
         }
@@ -291,7 +301,7 @@ pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStr
     let mut fields = TokenStream::new();
     for (number, hook) in hooks(cx, model, synapses) {
         let name = &cx.ast.synapses[synapses].name;
-        if hook.kind == Kind::OnPre {
+        if hook.hears() {
             let (arrivals, fail) = (arrivals_field(number), build::fail(cx, &name.to_string(), name.span()));
             fields.extend(quote!(#arrivals: #private::Arrivals::new(&__links) #fail,));
         }

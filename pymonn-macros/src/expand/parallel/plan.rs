@@ -2,6 +2,7 @@
 
 use crate::expand::context::Cx;
 use crate::expand::kernels::{copied, delayed, hook_of, run_number, stretch};
+use crate::expand::settle;
 use crate::model::{Action, Hook, Kind, Model, Owner, Side, VariableId};
 
 /// A stretch of the schedule.
@@ -133,6 +134,13 @@ fn accesses(cx: &Cx<'_>, model: &Model, run: usize) -> Option<Vec<Access>> {
     for &step in &model.runs[run].steps {
         let step = &model.steps[step];
         let hook = hook_of(step)?;
+        if settle::is_due(model, step) {
+            return None;
+        }
+        // Few neurons at a time: not worth a part of its own.
+        if hook.event.is_some() && matches!(hook.kind, Kind::Afferent | Kind::Efferent) {
+            return None;
+        }
         match (hook.kind, cx.plan.behaviours[step.behaviour].owner) {
             (Kind::Neuron, _) => {
                 for (id, _, writes) in hook.uses().filter(|(id, ..)| !model.variables[*id].shared) {

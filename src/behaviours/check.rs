@@ -1,0 +1,18 @@
+//! The ranges that parameters must keep.
+
+use pymonn_core::{Float, Refusal};
+
+/// A time constant, a length, a capacitance: finite and above 0.
+pub(super) fn positive<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+    check(name, value, |x| x > 0.0, "a finite number above 0")
+}
+
+/// An amplitude, a conductance, a rate: finite, 0 or more.
+pub(super) fn not_negative<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+    check(name, value, |x| x >= 0.0, "a finite number, 0 or more")
+}
+
+fn check<F: Float>(name: &'static str, value: F, holds: fn(f64) -> bool, allowed: &'static str) -> Result<(), Refusal> {
+    let x = value.to_f64();
+    if x.is_finite() && holds(x) { Ok(()) } else { Err(Refusal::new(name, value, allowed)) }
+}

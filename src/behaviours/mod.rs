@@ -1,0 +1,6 @@
+//! Ready-made behaviours.
+
+mod check;
+mod deferred_stdp;
+
+pub use deferred_stdp::DeferredStdp;
