@@ -1,7 +1,7 @@
 //! A balanced network of leaky neurons whose excitatory synapses learn (after Brunel 2000; pair rule with traces of the neurons:
 //! Morrison, Diesmann & Gerstner 2008): a tenth of all pairs is linked, with a delay of 1.5 ms.
 
-use pymonn::behaviours::DeferredStdp;
+use pymonn::behaviours::plasticity::DeferredStdp;
 use pymonn::prelude::*;
 use pymonn::random::Poisson;
 

@@ -3,12 +3,12 @@
 use pymonn_core::{Float, Refusal};
 
 /// A time constant, a length, a capacitance: finite and above 0.
-pub(super) fn positive<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+pub(in crate::behaviours) fn positive<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |x| x > 0.0, "a finite number above 0")
 }
 
 /// An amplitude, a conductance, a rate: finite, 0 or more.
-pub(super) fn not_negative<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+pub(in crate::behaviours) fn not_negative<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |x| x >= 0.0, "a finite number, 0 or more")
 }
 

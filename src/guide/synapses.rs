@@ -234,7 +234,7 @@
 //! program that calls `iterate()` itself. `#[settle(due)]` runs in its turn too, while the shared `due: bool` is true. A behaviour
 //! on the network that reads synapses calls `net.settle()` itself; a closure there need not.
 //!
-//! [`DeferredStdp`](crate::behaviours::DeferredStdp) is pair STDP of this kind. It is the fastest one: a target's spikes cost nothing, where
+//! [`DeferredStdp`](crate::behaviours::plasticity::DeferredStdp) is pair STDP of this kind. It is the fastest one: a target's spikes cost nothing, where
 //! `on_post` touches synapses all over the memory.
 //!
 //! ```

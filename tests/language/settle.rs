@@ -1,6 +1,6 @@
 //! Hooks of the kind `settle`, on the rule that they are for: what it has put off is there whenever something reads it.
 
-use pymonn::behaviours::DeferredStdp;
+use pymonn::behaviours::plasticity::DeferredStdp;
 use pymonn::prelude::*;
 
 const DELAY: u32 = 7;

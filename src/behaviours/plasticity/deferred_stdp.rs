@@ -1,7 +1,7 @@
 use pymonn_core::{Float, Refusal, Step, Validate, math};
 
-use super::check::{not_negative, positive};
 use crate::behaviour;
+use crate::behaviours::check::{not_negative, positive};
 
 /// Pair STDP that puts off what postsynaptic spikes do to a synapse until the synapse is next visited.
 ///
@@ -29,7 +29,7 @@ use crate::behaviour;
 /// Times count from the beginning of an epoch, ten of the shorter time constant long, at whose end all synapses are settled and the sums start anew.
 ///
 /// ```
-/// use pymonn::behaviours::DeferredStdp;
+/// use pymonn::behaviours::plasticity::DeferredStdp;
 /// use pymonn::prelude::*;
 ///
 /// network! {

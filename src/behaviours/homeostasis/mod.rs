@@ -1,0 +1,1 @@
+//! Rules that keep activity and weights in bounds.

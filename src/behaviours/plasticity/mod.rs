@@ -1,0 +1,5 @@
+//! Rules by which synapses learn.
+
+mod deferred_stdp;
+
+pub use deferred_stdp::DeferredStdp;

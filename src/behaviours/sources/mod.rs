@@ -1,0 +1,1 @@
+//! Where input comes from: noise, currents, spike times, patterns.

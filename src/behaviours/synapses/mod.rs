@@ -1,0 +1,1 @@
+//! What synapses transmit: rates, jumps, currents, conductances.

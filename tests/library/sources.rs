@@ -1,0 +1,1 @@
+//! See the folder of this name under `src/behaviours`.
