@@ -10,12 +10,14 @@
 //! 8. [Functions](math): exponentials, logarithms and the like in hooks.
 //! 9. [Threads](threads): several of them, with the same results.
 //! 10. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 11. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
 pub mod behaviours;
 pub mod errors;
 pub mod first_network;
+pub mod from_pymonnto;
 pub mod math;
 pub mod order;
 pub mod randomness;
