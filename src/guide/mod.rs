@@ -11,12 +11,14 @@
 //! 9. [Threads](threads): several of them, with the same results.
 //! 10. [Errors](errors): what does not compile, and what `build()` refuses.
 //! 11. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
+//! 12. [Coming from Brian2 or NEST](from_brian_nest): the same for theirs.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
 pub mod behaviours;
 pub mod errors;
 pub mod first_network;
+pub mod from_brian_nest;
 pub mod from_pymonnto;
 pub mod math;
 pub mod order;
