@@ -23,7 +23,7 @@ pub use pymonn_core::{
     checked_every, checked_range, dispatch, editor_fill, flush_tiny, if_flags, name_hash, spreads, tiny_is_due,
 };
 #[cfg(feature = "parallel")]
-pub use pymonn_core::{PartKernel, Parts, Piece, Share, Shares, Threads, as_shared, checked_threads, dispatch_part};
+pub use pymonn_core::{PartKernel, Parts, Piece, Share, Shares, Threads, as_shared, checked_threads, dispatch_part, far_ahead};
 pub use pymonn_macros::network_impl;
 
 /// What `MODEL` is after an error.

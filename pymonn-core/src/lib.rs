@@ -83,9 +83,9 @@ pub use synapses::{
 };
 
 #[cfg(feature = "parallel")]
-pub use engine::{PartKernel, dispatch_part};
+pub use engine::{PartKernel, dispatch_part, far_ahead};
 #[cfg(feature = "parallel")]
-pub use synapses::{Arriving, ArrivingParts, Cells, Now, OwnWords, Piece, Share, Shares, Words};
+pub use synapses::{Arriving, ArrivingParts, Cells, Listed, Now, OwnWords, Piece, Share, Shares, Words};
 
 /// nalgebra, in the version that variables and recordings give views of.
 pub use nalgebra;

@@ -17,7 +17,9 @@ pub use dispatch::{Kernel, dispatch, instruction_set};
 pub use dispatch::{PartKernel, dispatch_part};
 pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Visitor, VisitorMut};
 #[cfg(feature = "parallel")]
-pub(crate) use prefetch::{ROWS, entries_ahead};
+pub use prefetch::far_ahead;
+#[cfg(feature = "parallel")]
+pub(crate) use prefetch::{ROWS, entries_ahead, prefetch};
 pub use prefetch::{ahead, ahead_of_row};
 pub use tiny::{flush_tiny, tiny_is_due};
 

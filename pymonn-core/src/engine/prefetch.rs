@@ -16,6 +16,15 @@ pub fn ahead<'a, S, T: 'a>(segments: &[S], now: usize, row: impl FnOnce(&S) -> &
     }
 }
 
+/// The same for a thread's parts of segments: they are shorter, so more of them are on their way.
+#[cfg(feature = "parallel")]
+#[inline(always)]
+pub fn far_ahead<'a, S, T: 'a>(segments: &[S], now: usize, row: impl FnOnce(&S) -> &'a [T]) {
+    if let Some(segment) = segments.get(now + 2 * AHEAD) {
+        prefetch(row(segment));
+    }
+}
+
 /// Rows of a matrix that lie between the one that is worked on and the one that is asked for.
 pub(crate) const ROWS: usize = 4;
 
@@ -51,7 +60,7 @@ fn line(place: *const i8) {
 
 /// Asks for the first lines of a slice. It changes no result, and is nothing where the machine has no such instruction.
 #[inline(always)]
-fn prefetch<T>(row: &[T]) {
+pub(crate) fn prefetch<T>(row: &[T]) {
     const LINE: usize = 64;
     for number in 0..(size_of_val(row) / LINE + 1).min(LINES) {
         line(row.as_ptr().cast::<i8>().wrapping_add(number * LINE));

@@ -18,6 +18,9 @@ const TINY_F32: f32 = f32::from_bits((127 - 100) << 23);
 /// Below this, an `f64` is: 2^-996, about 1.5e-300.
 const TINY_F64: f64 = f64::from_bits((1023 - 996) << 52);
 
+/// Values that are looked at together.
+const BLOCK: usize = 64;
+
 /// Whether this is an iteration in which variables are looked at.
 #[inline(always)]
 pub fn tiny_is_due(iteration: u64) -> bool {
@@ -36,14 +39,35 @@ struct Flush<'a, T>(&'a mut [T]);
 impl<T: Value> Kernel<0> for Flush<'_, T> {
     #[inline(always)]
     fn run(&mut self) {
-        for value in &mut *self.0 {
-            let any: &mut dyn Any = value;
-            if let Some(value) = any.downcast_mut::<f32>() {
-                *value = if value.abs() < TINY_F32 { 0.0 } else { *value };
-            } else if let Some(value) = any.downcast_mut::<f64>() {
-                *value = if value.abs() < TINY_F64 { 0.0 } else { *value };
+        for values in self.0.chunks_mut(BLOCK) {
+            // Most blocks have none, and are not written: another core may have them.
+            if values.iter().fold(false, |any, value| any | is_tiny(value)) {
+                values.iter_mut().for_each(flush);
             }
         }
+    }
+}
+
+#[inline(always)]
+fn flush<T: Value>(value: &mut T) {
+    let any: &mut dyn Any = value;
+    if let Some(value) = any.downcast_mut::<f32>() {
+        *value = if value.abs() < TINY_F32 { 0.0 } else { *value };
+    } else if let Some(value) = any.downcast_mut::<f64>() {
+        *value = if value.abs() < TINY_F64 { 0.0 } else { *value };
+    }
+}
+
+/// Whether a value is tiny and not zero.
+#[inline(always)]
+fn is_tiny<T: Value>(value: &T) -> bool {
+    let any: &dyn Any = value;
+    if let Some(value) = any.downcast_ref::<f32>() {
+        value.to_bits() != 0 && value.abs() < TINY_F32
+    } else if let Some(value) = any.downcast_ref::<f64>() {
+        value.to_bits() != 0 && value.abs() < TINY_F64
+    } else {
+        false
     }
 }
 

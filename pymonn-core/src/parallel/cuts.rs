@@ -21,7 +21,8 @@ impl Cuts {
         let grain = if fine && size < parts * BLOCK { 1 } else { BLOCK };
         let cut = |part: usize| {
             let ideal = (size as u128 * part as u128 / parts as u128) as usize;
-            ((ideal + grain / 2) / grain * grain).min(size)
+            // The caller's part is the longer one: it begins first.
+            ideal.next_multiple_of(grain).min(size)
         };
         let at: Vec<usize> = (0..parts).map(cut).chain([size]).collect();
         let words = if grain == BLOCK { at.iter().map(|at| at.div_ceil(BLOCK)).collect() } else { Vec::new() };

@@ -26,7 +26,7 @@ pub use indices::{IndexWord, Indices};
 pub use lanes::{Lanes, Sums, spreads};
 pub use links::{Layout, Links, Segment};
 #[cfg(feature = "parallel")]
-pub use parts::{Arriving, ArrivingParts, Cells, Now, OwnWords, Piece, Share, Shares, Words};
+pub use parts::{Arriving, ArrivingParts, Cells, Listed, Now, OwnWords, Piece, Share, Shares, Words};
 pub use tiles::{TileGroup, Tiles};
 pub use view::{View, ViewIterMut, ViewMut};
 pub(crate) use walk::{Part, Place};

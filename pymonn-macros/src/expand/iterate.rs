@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::context::{Cx, quiet, variable_field};
 use super::{kernels, settle};
 
-use crate::model::{Action, Hook, Kind, Model, Owner, Recorded, RecordedKind, Run, Step};
+use crate::model::{Action, Hook, Kind, Model, Owner, Recorded, RecordedKind, Run, Step, VariableId};
 
 pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let (quiet, ig, ty, clause) = (quiet(), cx.impl_generics(), cx.ty(), &cx.ast.generics.where_clause);
@@ -26,7 +26,7 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
         }
     });
     let tiny = tiny(cx, model);
-    let single = quote!(#(#functions(net);)*);
+    let single = quote!(#(#functions(net);)* #tiny);
     let (phases, iteration) =
         if cx.parallel { super::parallel::expand(cx, model, &functions, &single) } else { (TokenStream::new(), single) };
     let settle = settle::expand(cx, model);
@@ -39,30 +39,35 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
         fn #iterate #ig (net: &mut #ty) #clause {
             net.__clock.iteration += 1;
             #iteration
-            #tiny
         }
     }
 }
 
-/// Keeps what decays from becoming so small that the machine gets slow: variables that hooks change for every neuron or synapse.
+/// Keeps what decays from becoming so small that the machine gets slow.
 fn tiny(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let private = &cx.private;
+    let places: Vec<TokenStream> =
+        decaying(model).into_iter().map(|id| cx.variable(&quote!(net), &model.variables[id])).collect();
+    if places.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(if #private::tiny_is_due(net.__clock.iteration) { #(#private::flush_tiny(&mut #places[..]);)* })
+}
+
+/// The variables that hooks change for every neuron or synapse.
+pub(super) fn decaying(model: &Model) -> Vec<VariableId> {
     let changed = model.steps.iter().filter_map(|step| match &step.action {
         Action::Hook(hook) if !matches!(hook.kind, Kind::Network | Kind::OnPre | Kind::OnPost) => Some(hook),
         _ => None,
     });
-    let mut ids: Vec<usize> = changed
+    let mut ids: Vec<VariableId> = changed
         .flat_map(Hook::uses)
         .filter(|(id, _, writes)| *writes && !model.variables[*id].shared)
         .map(|(id, ..)| id)
         .collect();
     ids.sort_unstable();
     ids.dedup();
-    if ids.is_empty() {
-        return TokenStream::new();
-    }
-    let places = ids.iter().map(|id| cx.variable(&quote!(net), &model.variables[*id]));
-    quote!(if #private::tiny_is_due(net.__clock.iteration) { #(#private::flush_tiny(&mut #places[..]);)* })
+    ids
 }
 
 /// Which of the numbers behind `every` belongs to a behaviour.

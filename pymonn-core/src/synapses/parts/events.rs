@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::ops::Range;
 
 use super::Piece;
-use crate::engine::{PartKernel, dispatch_part};
+use crate::engine::{PartKernel, dispatch_part, prefetch};
 use crate::flags::{self, BLOCK};
 use crate::parallel::{Apart, Cuts, Lists, Split, lists};
 use crate::synapses::events::{Arrivals, EventBits};
@@ -51,7 +51,7 @@ impl OwnWords<'_> {
     /// Looks for the events among the part's neurons; does nothing where a word has neurons of two parts.
     pub fn note(&mut self, flags: &[bool]) {
         if self.bits.len() == flags.len().div_ceil(BLOCK) {
-            dispatch_part::<0, Look, _, _, _, _, _>((&mut *self.bits, &mut *self.list, self.low, flags), &(), &(), &(), &());
+            dispatch_part::<0, Look, _, _, _, _, _>((&mut *self.bits, &mut self.list[..], self.low, flags), &(), &(), &(), &());
         }
     }
 }
@@ -59,16 +59,27 @@ impl OwnWords<'_> {
 /// Looks for events under the machine's instruction set.
 struct Look;
 
-impl PartKernel<0, (&mut [u64], &mut Vec<u32>, usize, &[bool]), (), (), (), ()> for Look {
+impl PartKernel<0, (&mut [u64], &mut [u32], usize, &[bool]), (), (), (), ()> for Look {
     #[inline(always)]
-    fn run((bits, list, low, flags): (&mut [u64], &mut Vec<u32>, usize, &[bool]), (): &(), (): &(), (): &(), (): &()) {
-        flags::blocks(flags, |number, block, any| bits[number] = if any { flags::word(block) } else { 0 });
-        list.clear();
-        for (word, &bits) in bits.iter().enumerate() {
-            flags::set(word, bits, |neuron| list.push((low + neuron) as u32));
-        }
+    fn run((bits, list, low, flags): (&mut [u64], &mut [u32], usize, &[bool]), (): &(), (): &(), (): &(), (): &()) {
+        let Some((count, neurons)) = list.split_first_mut() else { return };
+        let mut found = 0;
+        flags::blocks(flags, |number, block, any| {
+            bits[number] = 0;
+            if any {
+                bits[number] = flags::word(block);
+                flags::set(number, bits[number], |neuron| {
+                    neurons[found] = (low + neuron) as u32;
+                    found += 1;
+                });
+            }
+        });
+        *count = found as u32;
     }
 }
+
+/// So much of a list is asked for before it is needed: two lines.
+const HEAD: usize = 32;
 
 /// The events of a moment, as threads read them.
 #[derive(Clone, Copy)]
@@ -79,13 +90,19 @@ pub struct Now<'a> {
     own: &'a [Apart<Vec<u32>>],
 }
 
+/// The events in a thread's list, which begins with their number: then another core waits for one line of memory, not for two.
+#[inline(always)]
+fn found(list: &[u32]) -> &[u32] {
+    list.split_first().map_or(&[], |(&count, neurons)| &neurons[..count as usize])
+}
+
 impl EventBits {
     /// Makes room for the parts' lists.
     pub fn split(&mut self, cuts: &Cuts) {
         self.own = lists(cuts.parts());
         self.own_at = (0, 0);
         for (part, list) in self.own.iter_mut().enumerate() {
-            list.0.reserve(cuts.range(part).len());
+            list.0.resize(1 + cuts.range(part).len(), 0);
         }
     }
 
@@ -107,7 +124,7 @@ impl EventBits {
         if self.list_at != self.at {
             self.list_at = self.at;
             self.list.clear();
-            self.own.iter().for_each(|own| self.list.extend_from_slice(&own.0));
+            self.own.iter().for_each(|own| self.list.extend_from_slice(found(&own.0)));
         }
     }
 
@@ -124,16 +141,24 @@ impl<'a> Now<'a> {
             self.list.iter().for_each(|&neuron| see(neuron as usize));
         } else {
             for list in self.own {
-                list.0.iter().for_each(|&neuron| see(neuron as usize));
+                for &neuron in found(&list.0) {
+                    see(neuron as usize);
+                }
             }
         }
+    }
+
+    /// Asks for the lists, which other threads have just written.
+    #[inline(always)]
+    pub fn ahead(&self) {
+        self.own.iter().for_each(|list| prefetch(&list.0[..HEAD.min(list.0.len())]));
     }
 
     /// The neurons of a part whose event variable is true, ascending.
     #[inline(always)]
     pub fn of(&self, own: &Range<usize>, part: usize) -> &'a [u32] {
         match self.own.get(part) {
-            Some(found) => &found.0,
+            Some(list) => found(&list.0),
             None => {
                 let before = |end: usize| self.list.partition_point(|&neuron| (neuron as usize) < end);
                 &self.list[before(own.start)..before(own.end)]
@@ -205,12 +230,19 @@ impl Arriving<'_> {
         let rows = |source: usize| {
             if ring.first.is_empty() { source..source + 1 } else { ring.first[source] as usize..ring.first[source + 1] as usize }
         };
+        let mut all = |source: usize, delay: u32| {
+            for number in rows(source) {
+                if let Some(piece) = links.piece(number, (source as u32, delay), *part) {
+                    list.push(piece);
+                }
+            }
+        };
         match ring.delays {
-            _ if ring.depth == 1 => now.each(|source| list.extend(rows(source).filter_map(|number| links.row(number, *part)))),
+            _ if ring.depth == 1 => now.each(|source| all(source, 0)),
             [delay] => {
                 let row = ring.row(*delay);
                 let then = &ring.bits[row..row + ring.words];
-                each(then, |source| list.extend(rows(source).filter_map(|number| links.row(number, *part))));
+                each(then, |source| all(source, *delay));
             }
             delays => {
                 for w in 0..ring.words {

@@ -13,7 +13,7 @@ use super::links::{Links, Segment};
 use crate::parallel::Cuts;
 
 pub use events::{Arriving, ArrivingParts, Now, OwnWords, Words};
-pub use share::{Cells, Share, Shares};
+pub use share::{Cells, Listed, Share, Shares};
 
 /// Where each segment is cut. Within a segment targets ascend, so that a part's synapses lie side by side.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct LinksSplit {
     /// The targets' cuts; none until the links are split.
     targets: Cuts,
     sources: Cuts,
-    /// For each segment of listed targets, where each part begins and the last one ends.
+    /// For each segment of listed targets, where each part begins; at last where the last one ends. Segments lie side by side.
     bounds: Vec<u32>,
 }
 
@@ -66,35 +66,46 @@ impl Links {
     /// The synapses of a part in one segment; `None` where there are none.
     #[inline(always)]
     fn row(&self, number: usize, part: usize) -> Option<Piece> {
-        let segment = &self.segments()[number];
-        let mut row = Piece { source: segment.source, delay: segment.delay, start: segment.start, end: segment.end, number };
+        let Segment { source, delay, .. } = self.segments()[number];
+        self.piece(number, (source, delay), part)
+    }
+
+    /// The same, where the segment's source and delay are known: it is not looked up where bounds are enough.
+    #[inline(always)]
+    fn piece(&self, number: usize, (source, delay): (u32, u32), part: usize) -> Option<Piece> {
         // The targets of a full matrix are not listed: each part has some of each segment's.
-        if !self.split.bounds.is_empty() {
-            let bounds = self.split.of(number);
-            (row.start, row.end) = (bounds[part] as usize, bounds[part + 1] as usize);
-        }
-        (row.start < row.end).then_some(row)
+        let (start, end) = if self.split.bounds.is_empty() {
+            let segment = &self.segments()[number];
+            (segment.start, segment.end)
+        } else {
+            self.split.of(number, part)
+        };
+        (start < end).then_some(Piece { source, delay, start, end, number })
     }
 }
 
-/// Where each part begins in each segment and the last one ends.
+/// Where each part begins in each segment, and the end.
 fn bounds<I: IndexWord>(segments: &[Segment], listed: &[I], targets: &Cuts) -> Vec<u32> {
     let parts = targets.parts();
     let inner = &targets.at()[1..parts];
-    let mut bounds = Vec::with_capacity(segments.len() * (parts + 1));
+    let mut bounds = Vec::with_capacity(segments.len() * parts + 1);
+    let mut before = segments.first().map_or(0, |first| first.start);
     for segment in segments {
+        assert_eq!(segment.start, before, "segments lie side by side");
+        before = segment.end;
         let row = &listed[segment.start..segment.end];
         bounds.push(segment.start as u32);
         bounds.extend(inner.iter().map(|&cut| (segment.start + row.partition_point(|t| t.at() < cut)) as u32));
-        bounds.push(segment.end as u32);
     }
+    bounds.push(before as u32);
     bounds
 }
 
 impl LinksSplit {
+    /// Where a part's synapses of a segment begin and end.
     #[inline(always)]
-    fn of(&self, number: usize) -> &[u32] {
-        let stride = self.targets.parts() + 1;
-        &self.bounds[number * stride..][..stride]
+    fn of(&self, number: usize, part: usize) -> (usize, usize) {
+        let at = number * self.targets.parts() + part;
+        (self.bounds[at] as usize, self.bounds[at + 1] as usize)
     }
 }

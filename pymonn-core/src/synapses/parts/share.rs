@@ -89,8 +89,7 @@ impl<'a, T: Value> Share<'a, T> {
     #[inline(always)]
     fn bounds(&self, number: usize) -> (usize, usize) {
         assert!(!self.by_source && !self.links.is_dense(), "segments are split by target");
-        let bounds = self.links.split.of(number);
-        let (start, end) = (bounds[self.part] as usize, bounds[self.part + 1] as usize);
+        let (start, end) = self.links.split.of(number, self.part);
         assert!(start <= end && end <= self.len, "an index names existing synapses only");
         (start, end)
     }
@@ -161,6 +160,18 @@ impl<'a, T: Value> Share<'a, T> {
     pub fn cells(&mut self, neuron: usize) -> Cells<'_, T> {
         let fan = self.fan(neuron);
         Cells { values: self.values, len: self.len, pick: fan.slots(), count: fan.len(), lifetime: PhantomData }
+    }
+
+    /// The same, `count` of them, for a target of a group whose values lie by source: one look into the list of places each.
+    ///
+    /// # Panics
+    /// If the target has not so many.
+    #[inline(always)]
+    pub fn listed(&mut self, target: usize, count: usize) -> Listed<'_, T> {
+        assert!(!self.by_source && self.low <= target && target < self.high, "a neuron of this part");
+        assert!(!self.links.is_dense(), "places are those of values");
+        let places = &self.links.places()[self.links.incoming(target)][..count];
+        Listed { values: self.values, len: self.len, places, lifetime: PhantomData }
     }
 
     /// Where the synapses of one of the part's targets lie, in the order by target.
@@ -246,6 +257,31 @@ impl<T> Cells<'_, T> {
         let slot = self.pick.at(k);
         assert!(slot < self.len, "an index names existing synapses only");
         // SAFETY: within the values, and of a synapse of this neuron; borrowed exclusively with `self`.
+        #[allow(unsafe_code, reason = "see above")]
+        unsafe {
+            &mut *self.values.add(slot)
+        }
+    }
+}
+
+/// The values of one target's synapses, where they lie by source.
+pub struct Listed<'a, T> {
+    values: *mut T,
+    len: usize,
+    places: &'a [u32],
+    lifetime: PhantomData<&'a mut [T]>,
+}
+
+impl<T> Listed<'_, T> {
+    /// The `k`-th.
+    ///
+    /// # Panics
+    /// If there are not so many.
+    #[inline(always)]
+    pub fn at(&mut self, k: usize) -> &mut T {
+        let slot = self.places[k] as usize;
+        assert!(slot < self.len, "an index names existing synapses only");
+        // SAFETY: within the values, and of a synapse of this target; borrowed exclusively with `self`.
         #[allow(unsafe_code, reason = "see above")]
         unsafe {
             &mut *self.values.add(slot)

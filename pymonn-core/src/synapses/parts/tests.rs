@@ -59,6 +59,8 @@ fn every_value_is_reached_by_one_thread() {
             let links = split(layout, DelayRule::Same(0), parts);
             let mut pool = Pool::new(parts);
             let mut reached = vec![0_u32; links.slots()];
+            // Values lie by source, and an index by target holds their places.
+            let listed = layout.by_source && layout.by_target && !layout.dense;
             let count = |reached: &[u32], expected: u32| {
                 for (place, (source, target)) in links.pairs().enumerate() {
                     assert_eq!(reached[links.slot(place, source, target)], expected);
@@ -71,12 +73,16 @@ fn every_value_is_reached_by_one_thread() {
                     let (mut cells, len) = (own.cells(target), links.afferents(target).len());
                     // A layout without an index by target has none there.
                     (0..len).for_each(|k| *cells.at(k) += 1);
+                    if listed {
+                        let mut cells = own.listed(target, len);
+                        (0..len).for_each(|k| *cells.at(k) += 1);
+                    }
                     own.view_mut(target).iter_mut().for_each(|x| *x += 1);
                     assert_eq!(own.view(target).len(), len);
                 }
             });
             if links.by_target.is_some() {
-                count(&reached, 2);
+                count(&reached, if listed { 3 } else { 2 });
             }
             reached.fill(0);
             pool.run(Shares::by_source(&mut reached, &links), |mut own, part| {

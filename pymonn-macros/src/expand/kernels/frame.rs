@@ -10,6 +10,9 @@ use crate::expand::tokens::at;
 use crate::model::{Hook, Mode, Model, Owner, Step, Variable, VariableId};
 use crate::syntax::Rule;
 
+/// How a phase calls the events of a variable, before its number.
+pub(in crate::expand) const NOW: &str = "__now";
+
 /// How many references have a parameter of their own in the function that is compiled for an instruction set.
 const OWN_REFERENCES: usize = 4;
 
@@ -320,7 +323,7 @@ impl<'a> Frame<'a> {
     /// The events of a variable, which threads read.
     fn now(&mut self, event: VariableId) -> Ident {
         let (object, bits) = (self.cx.field(self.variable(event).owner), super::events_field(event));
-        let name = format_ident!("__now{}", event);
+        let name = format_ident!("{}{}", NOW, event);
         self.capture(&name, quote!(net.#object.#bits.now()));
         name
     }

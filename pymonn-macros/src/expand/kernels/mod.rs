@@ -22,6 +22,7 @@ use super::context::{Cx, quiet};
 use super::tokens::blamed;
 pub(super) use call::network_call;
 use frame::Frame;
+pub(super) use frame::NOW;
 pub(super) use part::{PartKernel, part_kernel};
 pub(super) use tiles::sums;
 

@@ -43,7 +43,7 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
         cells: by_source,
     };
     let slices = own_slices(frame, hook, "_inner", own);
-    let cells = if by_source { cells(frame, hook, &neuron) } else { TokenStream::new() };
+    let cells = if by_source { cells(frame, hook, &quote!(listed(#neuron, __row.len()))) } else { TokenStream::new() };
     let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
     quote! {
@@ -79,7 +79,7 @@ fn by_fan(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> T
     };
     let slices = own_slices(frame, hook, "_inner", Place::All);
     let (target, neuron) = (frame.relative(&quote!(__target as usize)), frame.absolute(&quote!(__t)));
-    let cells = cells(frame, hook, &neuron);
+    let cells = cells(frame, hook, &quote!(cells(#neuron)));
     let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
     // Looked up only where it is asked for: the look-up may fail, so that nobody leaves it out.

@@ -110,12 +110,14 @@ pub(super) fn own_slices(frame: &mut Frame<'_>, hook: &Hook, suffix: &str, place
 }
 
 /// The values of one target's synapses, where a part has no slice of them.
-pub(super) fn cells(frame: &mut Frame<'_>, hook: &Hook, neuron: &TokenStream) -> TokenStream {
+///
+/// `picked`: how the part picks them.
+pub(super) fn cells(frame: &mut Frame<'_>, hook: &Hook, picked: &TokenStream) -> TokenStream {
     let mut found = TokenStream::new();
     for id in own_variables(hook) {
         if frame.share(id).is_some() {
             let (slice, part) = (frame.of_synapses(id), format_ident!("__w{}_inner", id));
-            found.extend(quote!(let mut #part = #slice.cells(#neuron);));
+            found.extend(quote!(let mut #part = #slice.#picked;));
         }
     }
     found

@@ -82,7 +82,8 @@ fn ahead(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
             });
         }
     }
-    quote!(#(#private::ahead(__segments, __k, |__s| &#rows);)*)
+    let ahead = if frame.is_part() { quote!(far_ahead) } else { quote!(ahead) };
+    quote!(#(#private::#ahead(__segments, __k, |__s| &#rows);)*)
 }
 
 /// A segment whose targets are listed: its synapses' values lie side by side, or in the source's column of a matrix.

@@ -6,9 +6,10 @@ mod phase;
 mod plan;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::context::{Cx, quiet};
+use super::iterate::decaying;
 use super::kernels;
 use crate::model::{Model, Owner};
 use plan::Stage;
@@ -43,6 +44,7 @@ pub(super) fn expand(
     }
     let start = cx.hidden("start");
     items.extend(starts(cx, model, &start, &stages));
+    lines.extend(tiny(cx, model));
     let iterate = quote! {
         let __ask = net.__threads.ask();
         if __ask && net.__threads.begin() {
@@ -58,6 +60,31 @@ pub(super) fn expand(
         }
     };
     (items, iterate)
+}
+
+/// What decays is set to zero by the threads that have it in their caches; one does it for synapses, whose parts are scattered.
+fn tiny(cx: &Cx<'_>, model: &Model) -> TokenStream {
+    let private = &cx.private;
+    let (of_neurons, others): (Vec<_>, Vec<_>) = decaying(model)
+        .into_iter()
+        .map(|id| &model.variables[id])
+        .partition(|variable| matches!(variable.owner, Owner::Group(_)));
+    let mut lines = TokenStream::new();
+    if !of_neurons.is_empty() {
+        let parts = of_neurons.iter().rev().fold(quote!(()), |rest, variable| {
+            let (place, group) = (cx.variable(&quote!(net), variable), cx.neurons_of(variable));
+            quote!((#private::Parts::new(&mut #place, &__cuts[#group]), #rest))
+        });
+        let names: Vec<_> = (0..of_neurons.len()).map(|k| format_ident!("__own{}", k)).collect();
+        let pattern = names.iter().rev().fold(quote!(()), |rest, name| quote!((#name, #rest)));
+        lines.extend(quote! {
+            let (__crew, __cuts) = net.__threads.crew();
+            __crew.run(#parts, |#pattern, _| { #(#private::flush_tiny(#names);)* });
+        });
+    }
+    let places = others.iter().map(|variable| cx.variable(&quote!(net), variable));
+    lines.extend(quote!(#(#private::flush_tiny(&mut #places[..]);)*));
+    if lines.is_empty() { lines } else { quote!(if #private::tiny_is_due(net.__clock.iteration) { #lines }) }
 }
 
 /// Starts the threads, and splits over them what they need.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::plan::{Phase, Share};
 use crate::expand::context::{Cx, quiet};
 use crate::expand::iterate::{every_index, missed};
-use crate::expand::kernels::{PartKernel, events_field, part_kernel, run_number};
+use crate::expand::kernels::{NOW, PartKernel, events_field, part_kernel, run_number};
 use crate::model::{Model, Owner, Step};
 
 #[derive(Default)]
@@ -64,6 +64,9 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model, name: &Ident, phase: &Phase) ->
         parts.handles.push((own, whole));
     }
     let Parts { items, due, names, before, captures, handles, work } = parts;
+    // What other threads have listed comes from their caches.
+    let events = captures.iter().map(|(name, _)| name).filter(|name| name.to_string().starts_with(NOW));
+    let ahead = quote!(#(#events.ahead();)*);
     let (locals, values): (Vec<_>, Vec<_>) = captures.into_iter().unzip();
     let split = handles.iter().rev().fold(quote!(()), |rest, (_, whole)| quote!((#whole, #rest)));
     let pattern = handles.iter().rev().fold(quote!(()), |rest, (name, _)| quote!((mut #name, #rest)));
@@ -81,6 +84,7 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model, name: &Ident, phase: &Phase) ->
             #(let #locals = #values;)*
             let (__crew, __cuts) = net.__threads.crew();
             __crew.run(#split, |#pattern, __part| {
+                #ahead
                 #work
             });
         }
