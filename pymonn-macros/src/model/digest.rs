@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     OnPost,
     Afferent,
     Efferent,
+    Prune,
+    Grow,
     Network,
 }
 
@@ -31,6 +33,7 @@ pub(crate) enum Mode {
     Rng,
     Step,
     Neuron,
+    NewSynapses,
 }
 
 /// How a hook takes its behaviour.
@@ -89,6 +92,8 @@ impl Kind {
             "on_post" => Self::OnPost,
             "afferent" => Self::Afferent,
             "efferent" => Self::Efferent,
+            "prune" => Self::Prune,
+            "grow" => Self::Grow,
             "network" => Self::Network,
             _ => return None,
         })
@@ -104,6 +109,8 @@ impl Kind {
             Self::OnPost => "on_post",
             Self::Afferent => "afferent",
             Self::Efferent => "efferent",
+            Self::Prune => "prune",
+            Self::Grow => "grow",
             Self::Network => "network",
         }
     }
@@ -122,6 +129,7 @@ impl Mode {
             "rng" => Self::Rng,
             "step" => Self::Step,
             "neuron" => Self::Neuron,
+            "new_synapses" => Self::NewSynapses,
             _ => return None,
         })
     }

@@ -7,6 +7,7 @@ mod digest;
 mod plan;
 mod resolve;
 mod schedule;
+mod structure;
 mod tags;
 mod variables;
 
@@ -124,8 +125,10 @@ pub(crate) struct Hook {
     pub name: Option<Ident>,
     pub kind: Kind,
     pub receiver: Receiver,
-    /// The event variable of `on_pre`, `on_post`.
+    /// The event variable of `on_pre`, `on_post`, and of a `prune` that has one.
     pub event: Option<VariableId>,
+    /// The end at which it is.
+    pub event_side: Side,
     /// The target's variable that the returned value is added to.
     pub sum: Option<VariableId>,
     pub arguments: Vec<Argument>,
@@ -137,6 +140,7 @@ pub(crate) enum Argument {
     Rng,
     Step,
     Neuron(Side),
+    NewSynapses,
     Network,
 }
 
