@@ -66,13 +66,15 @@ pub use pymonn_core::*;
 /// | `on_pre` / `on_post` | for each synapse whose event variable at the source / target is true when the hook runs | as `synapse` |
 /// | `settle` | for each synapse, before something else reads what the hook changes: see [Synapses](guide::synapses#learning-that-is-put-off) | as `synapse` |
 /// | `afferent` / `efferent` | for each target / source neuron, over its incoming / outgoing synapses; `#[afferent(dst_spike)]`: where it has an event, `#[efferent(src_spike)]`: where its event arrives | [`View`] / [`ViewMut`] over the synapses' variables, that neuron's `dst_x` / `src_x`, the other ends' variables as `View` |
+/// | `prune` | for each existing synapse of an `[Adaptive]` group, or with `#[prune(src_spike)]` or `#[prune(dst_spike)]` for those whose event variable is true: returns whether it is removed | as `synapse` |
+/// | `grow` | once for an `[Adaptive]` group, each iteration: links neurons | as `group`, with `src_x` and `dst_x`; `&mut NewSynapses`; may take `&mut self` |
 /// | `network` | once, each iteration, on the network itself | the network, typed; may take `&mut self` |
 ///
 /// # Parameters
 ///
 /// Names decide: a parameter is a variable of the group (or of the synapse group, or through `src_` / `dst_` of its ends), then one
 /// that the whole network shares. `x: T` or `x: &T` reads it, `x: &mut T` changes it. Types decide the rest, by their last path
-/// segment: `rng: &mut Rng`, `step: Step`, `neuron: Neuron`, `View`, `ViewMut` come from the engine.
+/// segment: `rng: &mut Rng`, `step: Step`, `neuron: Neuron`, `View`, `ViewMut`, `new: &mut NewSynapses` come from the engine.
 ///
 /// `#[sum(dst_input)]` on `synapse` or `on_pre`: the hook returns its contribution, and the engine adds it to the target's variable.
 ///

@@ -51,7 +51,7 @@
 /// extent     := expr of type usize                               e.g. 100, N, size, size / 4
 ///             | expr of type Grid                                e.g. grid(10, 10), squared(100), grid3(4, 4, 2)
 /// synapses   := attr* "synapses" ident ":" ident "->" ident storage? "{" ( connect | delay | variable | behaviour )* "}"
-/// storage    := "[" ( "Sparse" | "Dense" ) "]"                   default Sparse; "Adaptive" and capacities are reserved
+/// storage    := "[" ( "Sparse" | "Dense" | "Adaptive" ) "]"      default Sparse; capacities are reserved
 /// connect    := "connect" "=" expr ";"                           any value whose type implements Connect
 /// delay      := "delay" "=" expr ";"                             in iterations: a constant, or per synapse
 /// variable   := attr* "shared"? ident ":" Type "=" expr ";"      expr: a constant or anything implementing Init<Type>
@@ -73,10 +73,13 @@
 ///   parameter is converted.
 /// - A **variable** may have any type that is `Copy + PartialEq + Debug + Send + Sync + 'static`. `shared` makes it one value for the
 ///   whole group.
-/// - A **closure** is a `neuron` hook in a group (a `group` hook if a parameter is a slice), a `synapse` hook in synapses, and
-///   `|net: &mut Small| …` on the network; run-time parameters that are `Copy` can be used by name.
+/// - A **closure** is a `neuron` hook in a group (a `group` hook if a parameter is a slice), a `synapse` hook in synapses (a `grow`
+///   hook if a parameter is `&mut NewSynapses`), and `|net: &mut Small| …` on the network; run-time parameters that are `Copy` can be used by name.
 /// - `connect` may be left out for `[Dense]`, then all to all. `[Dense]` with `connect` keeps a mask; entries of pairs without a
 ///   synapse are the type's `Default`, and each pair has one synapse at most.
+/// - `[Adaptive]` synapses [come and go](crate::guide::structure) by the hooks `prune` and `grow`. Each pair has one at most, `delay` is one
+///   for all, and the types of variables have a `Default` where hooks change who is linked. Recorders record numbers of them, not the
+///   whole variables.
 /// - In a **recorder**, `x` records the variable whole, `x[0..10]` a part, `n: expr` a number as `f64`, `n: T = expr` any `T: Clone`.
 ///
 /// # Meaning
@@ -93,7 +96,13 @@
 /// `group` hooks, recorders, and to the host program), column `k` is the `k`-th pair of `connectivity().pairs()`: by source, then
 /// delay, then target. Of a `[Dense]` group they show the whole matrix, target by source, absent entries too. One exception: where all
 /// that the hooks of a sparse group do is to sum `f32` over all synapses, these may lie in an order made for that (on a machine
-/// with AVX-512), which `pairs()` tells; the values themselves are the same.
+/// with AVX-512), which `pairs()` tells; the values themselves are the same. Of an `[Adaptive]` group, hooks, recorders and visitors are
+/// shown the existing synapses in that order; the host program's `net.rec.weight` has free places between them, with the type's `Default`
+/// in them ([`Links::entries`](crate::Links::entries), [`Links::slot_of`](crate::Links::slot_of)).
+///
+/// A `prune` hook is asked for all its synapses before the first is removed. What a `grow` hook links exists behind it, with the initial
+/// values of the group's variables, drawn from streams by seed, variable, iteration and pair, and after the group's `initialize` hooks
+/// have run for it. Who is linked, and every value, is then what it would be had these pairs been listed from the start.
 ///
 /// At the end of every 128th iteration, values of `f32` and `f64` variables that hooks change for every neuron or synapse are set to 0
 /// where they are nearer to it than 2^-100 (`f32`, 8e-31) or 2^-996 (`f64`): a decay would otherwise end in subnormal numbers, with

@@ -193,6 +193,67 @@ without_allocations! {
     };
 }
 
+/// Synapses are removed, by all hooks that can; what is shown of them is copied.
+struct Wither;
+
+#[behaviour]
+impl Wither {
+    fn prune(age: u32, rng: &mut Rng) -> bool {
+        age > 20 && rng.bernoulli(0.001)
+    }
+
+    #[prune(src_spike)]
+    fn at_sources(rng: &mut Rng) -> bool {
+        rng.bernoulli(0.001)
+    }
+
+    #[prune(dst_spike)]
+    fn at_targets(rng: &mut Rng) -> bool {
+        rng.bernoulli(0.001)
+    }
+}
+
+network! {
+    network Withering {
+        group neurons[200] {
+            1 => Lif { threshold: 1.0 };
+        }
+        synapses recurrent: neurons -> neurons[Adaptive] {
+            connect = probability(0.1);
+            delay = 2;
+            weight: f32 = uniform(0.0, 1.0);
+            age: u32 = 0;
+            shared heaviest: f32 = 0.0;
+
+            2 => Everything { gain: 0.05 };
+            3 => |age: &mut u32| *age += 1;
+            4 => Wither;
+            5 => |weight: &[f32], heaviest: &mut f32| *heaviest = max(weight) as f32;
+            #[tag(sprouts)]
+            6 => |new: &mut NewSynapses, rng: &mut Rng| {
+                for _ in 0..100 {
+                    new.link(rng.next_u32() as usize % 200, rng.next_u32() as usize % 200);
+                }
+            };
+        }
+    }
+}
+
+#[test]
+fn removing_synapses_allocates_nothing() {
+    let mut net = Withering::builder().seed(3).build().unwrap();
+    // Also once some were added.
+    for added in [0, 20] {
+        net.set_enabled(withering::tag::sprouts, true);
+        net.simulate_iterations(added);
+        net.set_enabled(withering::tag::sprouts, false);
+        net.iterate();
+        let size = net.recurrent.size();
+        assert_eq!(allocations(|| net.simulate_iterations(100)), 0);
+        assert!(net.recurrent.size() < size - 50);
+    }
+}
+
 #[test]
 fn a_full_window_allocates_nothing() {
     let mut net = recorded::built();

@@ -139,6 +139,31 @@ impl Potentiate {
     }
 }
 
+/// Removes and adds synapses, which one thread does.
+#[derive(Clone)]
+struct Turnover;
+
+#[behaviour]
+impl Turnover {
+    #[prune(src_spike)]
+    fn lose(rng: &mut Rng) -> bool {
+        rng.bernoulli(0.05)
+    }
+
+    #[prune(dst_spike)]
+    fn lose_more(rng: &mut Rng, dst_v: f32) -> bool {
+        dst_v < 0.5 && rng.bernoulli(0.1)
+    }
+
+    fn grow(src_v: &[f32], new: &mut NewSynapses, rng: &mut Rng) {
+        for (source, v) in src_v.iter().enumerate() {
+            if *v > 0.7 {
+                new.link(source, rng.next_u32() as usize % new.targets());
+            }
+        }
+    }
+}
+
 /// Names the variables that differ.
 fn same(found: &[String], expected: &[String], how: &str) {
     assert_eq!(found.len(), expected.len());
@@ -274,6 +299,7 @@ networks! {
     sparse_with_copies [Sparse] { connect = fixed_total(3_000); };
     sparse_with_delay [Sparse] { connect = fixed_in_degree(20); delay = 3; };
     sparse_with_delays [Sparse] { connect = probability(0.2); delay = uniform(0, 7); };
+    adaptive [Adaptive] { connect = probability(0.2); delay = 2; 3 => Turnover; };
     full [Dense] {};
     masked [Dense] { connect = probability(0.3); };
     masked_with_delays [Dense] { connect = probability(0.3); delay = uniform(0, 7); };

@@ -78,8 +78,8 @@ pub use report::{Builder, Building, Report};
 pub use storage::{Table, Var, if_flags};
 #[cfg(feature = "alloc")]
 pub use synapses::{
-    Arrivals, DelayRule, EventBits, Fan, Fired, History, IndexWord, Indices, IntoDelay, Lanes, Layout, Links, Segment, Sums,
-    TileGroup, Tiles, View, ViewIterMut, ViewMut, as_delay, spreads,
+    Arrivals, DelayRule, Doomed, EventBits, Fan, Fired, History, IndexWord, Indices, IntoDelay, Lanes, Layout, Links, Moves,
+    NewSynapses, SameDelay, Segment, Sums, TileGroup, Tiles, View, ViewIterMut, ViewMut, as_delay, as_same_delay, spreads,
 };
 
 #[cfg(feature = "parallel")]

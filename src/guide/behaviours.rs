@@ -62,6 +62,7 @@
 //! | `neuron` | for each neuron | the neuron's variables; `Neuron` |
 //! | `group` | once for the group | whole variables, `&[T]` / `&mut [T]`; shared ones `&T` / `&mut T` |
 //! | `synapse`, `on_pre`, `on_post`, `settle`, `afferent`, `efferent` | see [Synapses](super::synapses) | |
+//! | `prune`, `grow` | see [Structure](super::structure) | |
 //! | `network` | once, on the network itself | the network, typed |
 //!
 //! Inside its own `network` hook a behaviour is `self` and must not be reached through the network, which panics; an iteration that

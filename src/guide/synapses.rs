@@ -85,7 +85,7 @@
 //!
 //! `Sparse` is the default: per synapse one index entry and its values, by source, by target or both, as the hooks in use
 //! require. `[Dense]` is a nalgebra matrix, target by source; without `connect` it is all to all, with `connect` it keeps a mask.
-//! Results are the same bits.
+//! Results are the same bits. `[Adaptive]` synapses [come and go](super::structure).
 //!
 //! | what | bytes for each synapse |
 //! | --- | --- |
@@ -94,6 +94,7 @@
 //! | several synapses of a pair | 4 more |
 //! | each variable | its size: 4 for an `f32` |
 //! | `[Dense]` | each variable's size for each pair; with `connect` the index besides |
+//! | `[Adaptive]` | as `Sparse` from sources at first, after changes up to two and a half times that; 12 for each neuron of both ends |
 //!
 //! So a plain `f32` weight takes 6 or 8 bytes, one that is shared by all none. A source takes 28 bytes more, and 24 for each further
 //! delay of its synapses; with events as much again, and a target 4 where hooks start from targets. `println!("{net}")` shows what

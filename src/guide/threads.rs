@@ -55,7 +55,7 @@
 //!
 //! | on all threads | on one thread |
 //! | --- | --- |
-//! | `neuron`, `afferent`, `efferent` | `group`, `network`, `initialize` |
+//! | `neuron`, `afferent`, `efferent` | `group`, `network`, `initialize`; all hooks of `[Adaptive]` synapses |
 //! | `synapse`, `on_pre`, `on_post` | those of them that change `src_…` variables |
 //! | | recorders |
 //!

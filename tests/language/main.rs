@@ -1,6 +1,7 @@
 //! The whole language of `network!` and `#[behaviour]`: what each form does, checked in numbers.
 #![allow(missing_docs, unreachable_pub, reason = "models of tests")]
 
+mod adaptive;
 mod brought;
 mod corners;
 mod delays;

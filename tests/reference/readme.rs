@@ -80,3 +80,4 @@ macro_rules! case {
 
 case!(sparse, Sparse);
 case!(dense, Dense);
+case!(adaptive, Adaptive);

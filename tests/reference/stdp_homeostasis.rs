@@ -162,5 +162,7 @@ macro_rules! case {
 
 case!(sparse_graded, Sparse, Graded);
 case!(sparse_event, Sparse, Event);
+case!(adaptive_graded, Adaptive, Graded);
+case!(adaptive_event, Adaptive, Event);
 case!(dense_graded, Dense, Graded);
 case!(dense_event, Dense, Event);

@@ -41,7 +41,8 @@ pub trait Network {
 
 /// Sees every variable of a network with its type.
 pub trait Visitor {
-    /// `object` is the group's name (the network's for a variable of its own); a shared variable is a slice of one.
+    /// `object` is the group's name (the network's for a variable of its own); a shared variable is a slice of one, one of `[Adaptive]`
+    /// synapses has a value for each that exists, in the order of `connectivity().pairs()`.
     fn variable<T: Value>(&mut self, object: &'static str, name: &'static str, values: &[T]);
 }
 

@@ -1,9 +1,11 @@
 //! Giving a whole variable its initial values.
 
+use alloc::format;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::ops::Range;
 
+use super::site::Raw;
 use super::{Init, Site, Sites};
 use crate::cores::{Tally, split, threads};
 use crate::report::{Report, Watch};
@@ -23,6 +25,8 @@ pub struct Fill<'p, T> {
     places: Places<'p, T>,
     key: StreamKey,
     report: Option<(&'p str, &'p mut Report<'p>)>,
+    /// Synapses will be added later.
+    growing: bool,
     value: PhantomData<fn() -> T>,
 }
 
@@ -31,6 +35,8 @@ enum Places<'p, T> {
     Neurons(Extent),
     /// With what stands in a matrix where there is no synapse.
     Synapses(&'p Links, Option<T>),
+    /// Those that are added in this iteration.
+    Born(&'p Links, u64),
     Shared,
 }
 
@@ -54,13 +60,24 @@ impl<'p, T: Value> Fill<'p, T> {
         Self::new(Places::Synapses(links, Some(T::default())), key)
     }
 
+    /// A variable of the synapses that are about to be added in this iteration: one value for each, by source, then target.
+    pub fn born(links: &'p Links, key: StreamKey, iteration: u64) -> Self {
+        Self::new(Places::Born(links, iteration), key)
+    }
+
+    /// Refuses an initialiser that cannot serve synapses which are added later.
+    #[must_use]
+    pub fn growing(self) -> Self {
+        Self { growing: true, ..self }
+    }
+
     /// One value for a whole group.
     pub fn shared(key: StreamKey) -> Self {
         Self::new(Places::Shared, key)
     }
 
     fn new(places: Places<'p, T>, key: StreamKey) -> Self {
-        Self { places, key, report: None, value: PhantomData }
+        Self { places, key, report: None, growing: false, value: PhantomData }
     }
 
     /// Tells `report` how far the variable `name` has come.
@@ -73,8 +90,23 @@ impl<'p, T: Value> Fill<'p, T> {
         match self.places {
             Places::Neurons(extent) => Sites::Neurons(extent),
             Places::Synapses(links, _) => Sites::Synapses { src: links.src(), dst: links.dst(), len: links.len() },
+            Places::Born(links, _) => Sites::Synapses { src: links.src(), dst: links.dst(), len: links.born().len() },
             Places::Shared => Sites::Shared,
         }
+    }
+
+    /// What the initialiser refuses.
+    fn check<I: Init<T>>(&self, init: &I) -> Result<(), Refusal> {
+        let sites = self.sites();
+        init.check(&sites)?;
+        // One that has a value for each synapse there is has none for others.
+        if let (true, Sites::Synapses { src, dst, len }) = (self.growing, sites)
+            && init.check(&Sites::Synapses { src, dst, len: len + 1 }).is_err()
+        {
+            let allowed = "one that serves synapses that are added later too: a constant, `uniform(a, b)`, `each_synapse(|src, dst| ..)`, `matrix(m)`";
+            return Err(Refusal::new("initial value", Raw(&format!("a list of {len}")), allowed));
+        }
+        Ok(())
     }
 
     /// The values, each drawn from its element's own stream (iteration 0), where they stay.
@@ -82,7 +114,7 @@ impl<'p, T: Value> Fill<'p, T> {
     /// # Errors
     /// What the initialiser refuses, and more values than fit into memory.
     pub fn with<I: Init<T>>(self, init: I) -> Result<Var<T>, Refusal> {
-        init.check(&self.sites())?;
+        self.check(&init)?;
         let key = self.key;
         // Only these two loops are compiled anew for every initialiser.
         match self.places {
@@ -100,6 +132,14 @@ impl<'p, T: Value> Fill<'p, T> {
                     entries.put(at, init.draw(&Site::Synapse { src, dst, index: at.rank as usize }, &mut rng));
                 }
             }),
+            Places::Born(links, iteration) => {
+                let (from, to) = (links.src(), links.dst());
+                let drawn = links.born().iter().enumerate().map(|(index, &(source, target))| {
+                    let (src, dst) = (from.neuron(source as usize), to.neuron(target as usize));
+                    init.draw(&Site::Synapse { src, dst, index }, &mut Rng::synapse(key, iteration, target, source, 0))
+                });
+                Ok(Var::new(&drawn.collect::<Vec<_>>()))
+            }
             Places::Shared => Ok(Var::new(&[init.draw(&Site::Shared, &mut Rng::whole(key, 0))])),
         }
     }
@@ -115,7 +155,7 @@ impl<'p, T: Value> Fill<'p, T> {
         match self.places {
             Places::Neurons(extent) if extent.size() == 0 => Err(none()),
             Places::Neurons(extent) => Ok(init.draw(&Site::Neuron(extent.neuron(0)), &mut Rng::neuron(key, 0, 0))),
-            Places::Synapses(..) => self.with(init)?.first().copied().ok_or_else(none),
+            Places::Synapses(..) | Places::Born(..) => self.with(init)?.first().copied().ok_or_else(none),
             Places::Shared => Ok(init.draw(&Site::Shared, &mut Rng::whole(key, 0))),
         }
     }

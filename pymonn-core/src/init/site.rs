@@ -15,7 +15,8 @@ pub enum Site {
         src: Neuron,
         /// The neuron that it goes to.
         dst: Neuron,
-        /// Its number by source, then target, whatever the storage.
+        /// Its number by source, then target, whatever the storage; of one that is added during the run, among those that are added
+        /// with it.
         index: usize,
     },
     /// The group as a whole, for a `shared` variable.

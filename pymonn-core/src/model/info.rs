@@ -152,7 +152,8 @@ pub struct HookInfo {
     pub name: &'static str,
     /// When it is called.
     pub kind: HookKind,
-    /// The event variable of [`OnPre`](HookKind::OnPre) and [`OnPost`](HookKind::OnPost), such as `src_spike`; otherwise empty.
+    /// The event variable of [`OnPre`](HookKind::OnPre) and [`OnPost`](HookKind::OnPost), such as `src_spike`, and of a
+    /// [`Prune`](HookKind::Prune) that has one; otherwise empty.
     pub event: &'static str,
     /// The variables that it reads, as `object.variable`, those of the network by their name alone. Empty for
     /// [`Network`](HookKind::Network), which sees everything.
@@ -182,6 +183,10 @@ pub enum HookKind {
     Afferent,
     /// For each source neuron, over its outgoing synapses.
     Efferent,
+    /// For each synapse, or each whose end has an event: whether it is removed.
+    Prune,
+    /// Once for the synapse group, to which it adds.
+    Grow,
     /// Once, on the whole network.
     Network,
     /// Stores variables.

@@ -21,7 +21,8 @@ const PAGE: usize = 4096;
 
 /// A variable with one value per neuron (or per synapse, in storage order).
 ///
-/// It derefs to a slice, gives nalgebra views, and keeps its length for life.
+/// It derefs to a slice, gives nalgebra views, and keeps its length for life; that of an `[Adaptive]` synapse group may become longer
+/// or shorter where synapses are added or removed.
 pub struct Var<T: Value> {
     cells: DVector<T>,
     start: usize,
@@ -76,6 +77,30 @@ impl<T: Value> Var<T> {
             cells.set_len(start + len);
         }
         Ok(Self { cells: DVector::from_vec(cells), start, len })
+    }
+
+    /// A variable with the same value in each of `len` places.
+    pub(crate) fn filled(len: usize, value: T) -> Self {
+        let mut var = Self::new(&[]);
+        var.lengthen(len, value);
+        var
+    }
+
+    /// Makes it longer, with `value` in the new places. There is room for half as much again then, so that one that grows little by
+    /// little is moved seldom.
+    pub(crate) fn lengthen(&mut self, len: usize, value: T) {
+        let mut cells: Vec<T> = core::mem::replace(&mut self.cells, DVector::from_vec(Vec::new())).data.into();
+        if cells.capacity() < self.start + len || cells.is_empty() {
+            let room = if cells.is_empty() { len } else { len + len / 2 };
+            let mut larger = Vec::with_capacity(room + spare::<T>(room));
+            let start = start(larger.as_ptr(), room);
+            larger.resize(start, value);
+            larger.extend_from_slice(cells.get(self.start..self.start + self.len).unwrap_or(&[]));
+            (cells, self.start) = (larger, start);
+        }
+        cells.truncate(self.start + self.len);
+        cells.resize(self.start + len, value);
+        (self.cells, self.len) = (DVector::from_vec(cells), len);
     }
 
     /// The values as a nalgebra column vector.
@@ -209,6 +234,20 @@ mod tests {
     fn nothing_and_values_of_no_size() {
         assert_eq!(Var::<f32>::new(&[]).len(), 0);
         assert_eq!(Var::new(&[(), ()]).len(), 2);
+    }
+
+    #[test]
+    fn gets_longer_without_losing_its_place_on_a_line() {
+        let mut var = Var::new(&[] as &[u16]);
+        for len in [3, 4, 40, 41, 5000, 5001] {
+            let before = var.to_vec();
+            var.lengthen(len, len as u16);
+            assert_eq!((var.len(), var.as_ptr() as usize % LINE), (len, 0));
+            assert_eq!(var[..before.len()], before[..]);
+            assert!(var[before.len()..].iter().all(|&x| x == len as u16));
+        }
+        assert_eq!(Var::filled(3, 2.5), Var::new(&[2.5; 3]));
+        assert_eq!(Var::filled(3, ()).len(), 3);
     }
 
     /// Writes `0, 1, 2, …` in parts of these sizes.

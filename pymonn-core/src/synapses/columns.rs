@@ -15,6 +15,8 @@ use crate::{Ends, Refusal, Value};
 #[derive(Clone, Debug)]
 pub(super) struct Index {
     pub(super) starts: Vec<u32>,
+    /// Empty where each row ends where the next one starts.
+    pub(super) ends: Vec<u32>,
     pub(super) others: Indices,
     /// Empty where the index has the order of storage.
     pub(super) places: Vec<u32>,
@@ -23,7 +25,7 @@ pub(super) struct Index {
 impl Index {
     /// An index in storage order.
     pub(super) fn in_order((starts, others): List) -> Self {
-        Self { starts, others, places: Vec::new() }
+        Self { starts, ends: Vec::new(), others, places: Vec::new() }
     }
 
     /// The neurons that have a row.
@@ -34,11 +36,13 @@ impl Index {
     /// A neuron's part of the list.
     #[inline(always)]
     pub(super) fn range(&self, own: usize) -> Range<usize> {
-        self.starts[own] as usize..self.starts[own + 1] as usize
+        let end = if self.ends.is_empty() { self.starts[own + 1] } else { self.ends[own] };
+        self.starts[own] as usize..end as usize
     }
 
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        (0..self.neurons()).flat_map(move |own| self.range(own).map(move |place| (own, self.others.get(place))))
+    /// Every entry: its place, the neuron that has it, and the one at the other end.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+        (0..self.neurons()).flat_map(move |own| self.range(own).map(move |place| (place, own, self.others.get(place))))
     }
 
     /// The same synapses by the other end, with their places here.
@@ -55,11 +59,11 @@ impl Index {
             },
         };
         let ((starts, others), places) = rows.across(Some(&self.starts), watch)?;
-        Ok(Self { starts, others, places })
+        Ok(Self { starts, ends: Vec::new(), others, places })
     }
 
     pub(super) fn bytes(&self) -> usize {
-        size_of_val(&self.starts[..]) + self.others.bytes() + size_of_val(&self.places[..])
+        size_of_val(&self.starts[..]) + size_of_val(&self.ends[..]) + self.others.bytes() + size_of_val(&self.places[..])
     }
 }
 

@@ -6,10 +6,21 @@ use super::links::Links;
 use crate::Value;
 
 impl Links {
-    /// A variable's values as (source, target, value), one per existing synapse.
-    fn entries<'a, T: Value>(&'a self, values: &'a [T]) -> impl Iterator<Item = (usize, usize, T)> + 'a {
+    /// A variable's values as (source, target, value), one per existing synapse, in the order of [`pairs`](Self::pairs).
+    ///
+    /// # Panics
+    /// If `values` is not a variable of this synapse group.
+    pub fn entries<'a, T: Value>(&'a self, values: &'a [T]) -> impl Iterator<Item = (usize, usize, T)> + 'a {
         assert_eq!(values.len(), self.slots(), "the values must be those of a variable of this synapse group");
-        self.pairs().enumerate().map(|(place, (s, d))| (s, d, values[self.slot(place, s, d)]))
+        self.placed().map(|(slot, s, d)| (s, d, values[slot]))
+    }
+
+    /// Where in a variable's values those of the synapse from `source` to `target` lie, if there is one; of several the first.
+    pub fn slot_of(&self, source: usize, target: usize) -> Option<usize> {
+        if self.adaptive.is_some() {
+            return self.slot(source, target);
+        }
+        self.placed().find(|&(_, s, d)| (s, d) == (source, target)).map(|(slot, ..)| slot)
     }
 
     /// A variable as a dense matrix, target by source: zero where there is no synapse, the sum where there are several.

@@ -47,12 +47,30 @@ pub fn as_delay<'a>(delay: impl IntoDelay<'a>) -> Result<DelayRule<'a>, Refusal>
     delay.into_delay()
 }
 
+/// What may stand behind `delay =` of synapses that come and go: a whole number of iterations.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no delay of `[Adaptive]` synapses",
+    label = "their delay is a whole number of iterations, one for all",
+    note = "`[Sparse]` synapses may have a delay each: `uniform(1, 20)`, `each_synapse(|src, dst| ..)`"
+)]
+pub trait SameDelay: for<'a> IntoDelay<'a> {}
+
+/// The rule behind `delay =` of synapses that come and go.
+///
+/// # Errors
+/// Refuses a negative number and one that is too long.
+pub fn as_same_delay<'a>(delay: impl SameDelay) -> Result<DelayRule<'a>, Refusal> {
+    delay.into_delay()
+}
+
 fn refuse(delay: impl Debug) -> Refusal {
     Refusal::new("delay", delay, alloc::format!("0 to {LONGEST} iterations"))
 }
 
 macro_rules! integers {
     ($($t:ty)*) => { $(
+        impl SameDelay for $t {}
+
         impl<'a> IntoDelay<'a> for $t {
             fn into_delay(self) -> Result<DelayRule<'a>, Refusal> {
                 u32::try_from(self).ok().filter(|&d| d <= LONGEST).map(DelayRule::Same).ok_or_else(|| refuse(self))

@@ -1,6 +1,7 @@
 //! Lists of neurons, in 16 bits where these are enough.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 use core::sync::atomic::{AtomicU16, AtomicU32, Ordering::Relaxed};
 
 use crate::Refusal;
@@ -84,6 +85,36 @@ impl Indices {
     /// All of them.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
         (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// Sets one of them.
+    pub(super) fn set(&mut self, place: usize, neuron: usize) {
+        with!(self, list => list[place] = Write::new(neuron));
+    }
+
+    /// Moves some of them within the list.
+    pub(super) fn move_within(&mut self, from: Range<usize>, to: usize) {
+        with!(self, list => list.copy_within(from, to));
+    }
+
+    /// Makes the list longer; what is in the new places means nothing.
+    pub(super) fn lengthen(&mut self, len: usize) {
+        with!(self, list => list.resize(len, Write::new(0)));
+    }
+
+    /// Another list of so many entries, to which some of these are moved.
+    pub(super) fn rewritten(&self, moves: impl Iterator<Item = (Range<usize>, usize)>, len: usize) -> Self {
+        fn rewrite<W: Write>(list: &[W], moves: impl Iterator<Item = (Range<usize>, usize)>, len: usize) -> Vec<W> {
+            let mut new = alloc::vec![W::new(0); len];
+            for (from, to) in moves {
+                new[to..to + from.len()].copy_from_slice(&list[from]);
+            }
+            new
+        }
+        match self {
+            Self::Narrow(list) => Self::Narrow(rewrite(list, moves, len)),
+            Self::Wide(list) => Self::Wide(rewrite(list, moves, len)),
+        }
     }
 
     /// Bytes that the list takes.

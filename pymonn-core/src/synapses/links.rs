@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::adaptive::Adaptive;
 use super::columns::Index;
 use super::delay::{DelayRule, Sorting};
 use super::indices::{Indices, with};
@@ -47,19 +48,23 @@ pub struct Segment {
 /// one, and its values. Where hooks walk both from sources and from targets it is a second entry and 4 bytes for the place of its
 /// values; where pairs have several synapses, 4 more. A full matrix has no entries, one with a mask has those of its synapses beside
 /// the matrices of its values. A neuron of each end that is walked from takes 4 bytes, and 24 for each delay that its synapses have.
+/// `[Adaptive]` synapses have free places between them, at most one and a half for each and four for each source; a neuron of each end takes
+/// 12 bytes more.
 #[derive(Clone, Debug)]
 pub struct Links {
     src: Extent,
     dst: Extent,
-    len: usize,
+    pub(super) len: usize,
     dense: bool,
-    segments: Vec<Segment>,
+    pub(super) segments: Vec<Segment>,
     pub(super) by_source: Option<Index>,
     pub(super) by_target: Option<Index>,
     pub(super) tiles: Option<Tiles>,
     copies: Vec<u32>,
     max_delay: u32,
     by_delay: bool,
+    /// For synapses that come and go.
+    pub(super) adaptive: Option<Box<Adaptive>>,
     /// How the synapses are split over threads; nothing until they are.
     #[cfg(feature = "parallel")]
     pub(super) split: super::parts::LinksSplit,
@@ -104,6 +109,7 @@ impl Links {
             copies: Vec::new(),
             max_delay: 0,
             by_delay: false,
+            adaptive: None,
             #[cfg(feature = "parallel")]
             split: super::parts::LinksSplit::default(),
         };
@@ -181,6 +187,11 @@ impl Links {
         Ok(())
     }
 
+    /// Whether some pair has several synapses.
+    pub(super) fn has_copies(&self) -> bool {
+        !self.copies.is_empty()
+    }
+
     /// Whether the synapses of a source lie by their delays, instead of by target.
     pub(super) fn lies_by_delay(&self) -> bool {
         self.by_delay
@@ -223,9 +234,14 @@ impl Links {
         self.dense && self.by_source.is_none()
     }
 
-    /// How many values a variable of the group has: one per synapse, or one per pair for a matrix.
+    /// How many values a variable of the group has: one per synapse, or one per pair for a matrix; `[Adaptive]` synapses have free places
+    /// between them.
     pub fn slots(&self) -> usize {
-        if self.dense { self.src.size() * self.dst.size() } else { self.len }
+        match (&self.adaptive, &self.by_source) {
+            _ if self.dense => self.src.size() * self.dst.size(),
+            (Some(_), Some(index)) => index.others.len(),
+            _ => self.len,
+        }
     }
 
     /// The longest delay, in iterations.
@@ -239,13 +255,13 @@ impl Links {
         &self.segments
     }
 
-    /// The targets of every synapse, in the order of [`segments`](Self::segments); empty for a full matrix.
+    /// The target of the synapse at each place, to which [`segments`](Self::segments) point; empty for a full matrix.
     #[inline(always)]
     pub fn targets(&self) -> &Indices {
         self.by_source.as_ref().map_or(Indices::NONE, |index| &index.others)
     }
 
-    /// The sources of every synapse by ascending target, within it by ascending source; empty where no hook walks from targets.
+    /// The source of the synapse at each place, to which [`incoming`](Self::incoming) points; empty where no hook walks from targets.
     #[inline(always)]
     pub fn sources(&self) -> &Indices {
         self.by_target.as_ref().map_or(Indices::NONE, |index| &index.others)
@@ -270,22 +286,23 @@ impl Links {
         if self.copies.is_empty() { 0 } else { self.copies[place] }
     }
 
-    /// The synapses in storage order as (source, target); for a masked matrix by source, its existing ones.
+    /// The synapses in storage order as (source, target); for a masked matrix, and where synapses come and go, by source the existing
+    /// ones.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let n = self.dst.size();
-        let full = if self.is_full() { self.len } else { 0 };
-        let listed = self.by_source.iter().flat_map(Index::pairs);
-        let by_target = self.by_target.iter().filter(|_| self.by_source.is_none());
-        (0..full)
-            .map(move |k| (k / n, k % n))
-            .chain(listed)
-            .chain(by_target.flat_map(Index::pairs).map(|(d, s)| (s, d)))
-            .chain(self.tiles.iter().flat_map(Tiles::pairs))
+        self.placed().map(|(_, source, target)| (source, target))
     }
 
-    /// Where in a variable's values the synapse lies that is `place`-th in [`pairs`](Self::pairs) and has these ends.
-    pub(super) fn slot(&self, place: usize, source: usize, target: usize) -> usize {
-        if self.dense { source * self.dst.size() + target } else { place }
+    /// The same, each with the place of its values.
+    pub(super) fn placed(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+        let (n, dense) = (self.dst.size(), self.dense);
+        let full = if self.is_full() { self.len } else { 0 };
+        let listed = self.by_source.iter().flat_map(Index::entries);
+        let by_target = self.by_target.iter().filter(|_| self.by_source.is_none());
+        (0..full)
+            .map(move |k| (k, k / n, k % n))
+            .chain(listed.map(move |(place, s, d)| (if dense { s * n + d } else { place }, s, d)))
+            .chain(by_target.flat_map(Index::entries).map(|(place, d, s)| (place, s, d)))
+            .chain(self.tiles.iter().flat_map(Tiles::pairs).enumerate().map(|(place, (s, d))| (place, s, d)))
     }
 
     /// Bytes that the index takes, without the values of variables; see [`Links`] for its parts.
@@ -295,6 +312,7 @@ impl Links {
             + self.by_source.as_ref().map_or(0, Index::bytes)
             + self.by_target.as_ref().map_or(0, Index::bytes)
             + self.tiles.as_ref().map_or(0, Tiles::bytes)
+            + self.adaptive.as_ref().map_or(0, |adaptive| adaptive.bytes())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Synapse groups: which neurons are linked, in which order the values lie, what arrives when.
 
+mod adaptive;
 mod columns;
 mod convert;
 mod delay;
@@ -18,8 +19,9 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use adaptive::{Doomed, Moves, NewSynapses};
 pub use columns::Fan;
-pub use delay::{DelayRule, IntoDelay, as_delay};
+pub use delay::{DelayRule, IntoDelay, SameDelay, as_delay, as_same_delay};
 pub use events::{Arrivals, EventBits, Fired};
 pub use history::History;
 pub use indices::{IndexWord, Indices};

@@ -60,6 +60,9 @@ impl Links {
     /// So much memory is not there.
     pub(crate) fn parts(&self, threads: usize) -> Result<Vec<(usize, Part)>, Refusal> {
         let (sources, targets) = (self.src().size(), self.dst().size());
+        if self.adaptive.is_some() {
+            return Ok([(self.len(), Part { rows: 0..sources, next: Vec::new() })].into());
+        }
         if let Some(tiles) = self.tiles() {
             return tiled_parts(tiles, sources, threads.min(counters(self.len(), sources)));
         }
@@ -95,6 +98,7 @@ impl Links {
         let Part { rows, mut next } = part;
         let by_target = self.lies_by_target();
         let mut piece = Vec::with_capacity(PIECE);
+        let mut seen = 0;
         let (mut ranks, mut order) = (Vec::new(), Vec::new());
         for row in rows {
             let range = match self.stored() {
@@ -111,7 +115,10 @@ impl Links {
                     *next += 1;
                     Place { source: other, target: row as u32, copy, rank: *next - 1 }
                 } else {
-                    let rank = ranks.get(place - start).copied().unwrap_or(place as u32);
+                    // Where synapses come and go there are free places between them.
+                    let number = if self.adaptive.is_some() { seen } else { place as u32 };
+                    seen += 1;
+                    let rank = ranks.get(place - start).copied().unwrap_or(number);
                     Place { source: row as u32, target: other, copy, rank }
                 });
                 if piece.len() == PIECE {

@@ -6,8 +6,20 @@ use syn::{FnArg, ImplItem, ImplItemFn, Pat, ReturnType, Type};
 
 use crate::errors::{Errors, help, tidy};
 
-pub(crate) const KINDS: [&str; 10] =
-    ["initialize", "neuron", "group", "synapse", "on_pre", "on_post", "settle", "afferent", "efferent", "network"];
+pub(crate) const KINDS: [&str; 12] = [
+    "initialize",
+    "neuron",
+    "group",
+    "synapse",
+    "on_pre",
+    "on_post",
+    "settle",
+    "afferent",
+    "efferent",
+    "prune",
+    "grow",
+    "network",
+];
 
 /// Reads the hooks, makes them callable from generated code, and digests them as
 /// `(name kind receiver event sum { (parameter mode "type")* })` each; event and sum are `-` where there is none.
@@ -53,7 +65,7 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
         errors.at(&sig.generics, format!("a hook has no generic parameters: its variables' types are those of the behaviour\nhelp: make the behaviour generic, as `impl<F: Float> Decay<F>`, and write `fn {name}`"));
         return None;
     }
-    let whole = kind == "group" || kind == "network";
+    let whole = kind == "group" || kind == "network" || kind == "grow";
     let receiver = receiver(function, whole, &kind, errors);
     let returns = matches!(&sig.output, ReturnType::Type(_, ty) if !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty()));
     match (&marked.sum, returns) {
@@ -61,6 +73,7 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
             errors.at(sum, format!("`#[sum]` stands on a hook of the kind `synapse` or `on_pre`, this is `{kind}`\nhelp: leave it out, and change the variable through `&mut`"));
         }
         (Some(sum), false) => errors.at(sum, format!("a hook with `#[sum({sum})]` returns its contribution\nhelp: write `fn {name}(…) -> f32`, and leave out the assignment")),
+        _ if kind == "prune" => super::structure::answers(sig, errors),
         (None, true) => errors.at(&sig.output, "a hook returns nothing: it changes variables through `&mut`\nhelp: a contribution to a target's variable is returned under `#[sum(dst_input)]`"),
         _ => {}
     }
@@ -83,6 +96,7 @@ fn hook(function: &mut ImplItemFn, errors: &mut Errors) -> Option<TokenStream> {
         let ty = argument.ty.to_token_stream().to_string();
         params.extend(quote!((#parameter #mode #ty)));
     }
+    super::structure::new_synapses(sig, &kind, errors);
     let none = quote!(-);
     let event = marked.event.map_or(none.clone(), |e| e.to_token_stream());
     let sum = marked.sum.map_or(none, |s| s.to_token_stream());
@@ -111,7 +125,7 @@ fn receiver(function: &ImplItemFn, whole: bool, kind: &Ident, errors: &mut Error
 /// What a kind of hook may wait for, as an example.
 fn waits_for(kind: &Ident) -> Option<&'static str> {
     Some(match kind.to_string().as_str() {
-        "on_pre" | "efferent" => "src_spike",
+        "on_pre" | "efferent" | "prune" => "src_spike",
         "on_post" | "afferent" => "dst_spike",
         "settle" => "due",
         _ => return None,
@@ -180,6 +194,7 @@ pub(crate) fn changes_a_copy(name: &Ident, ty: &Type) -> String {
 
 /// How a parameter of this type takes its variable; types of the engine are known by their last path segment.
 pub(crate) fn mode_of(ty: &Type) -> Result<&'static str, &'static str> {
+    const NEW: &str = "a hook adds synapses through `&mut NewSynapses`\nhelp: write `new: &mut NewSynapses`";
     const RNG: &str = "a hook draws random numbers from `&mut Rng`\nhelp: write `rng: &mut Rng`";
     match ty {
         Type::Reference(reference) => {
@@ -188,6 +203,8 @@ pub(crate) fn mode_of(ty: &Type) -> Result<&'static str, &'static str> {
                 (Type::Slice(_), _) if mutable => Ok("slice_mut"),
                 (Type::Slice(_), _) => Ok("slice"),
                 (_, Some("Rng")) if mutable => Ok("rng"),
+                (_, Some("NewSynapses")) if mutable => Ok("new_synapses"),
+                (_, Some("NewSynapses")) => Err(NEW),
                 (_, Some("Rng")) => Err(RNG),
                 (_, Some("Step")) => Err("a hook takes the time by value\nhelp: write `step: Step`"),
                 (_, Some("Neuron")) => Err("a hook takes the neuron's place by value\nhelp: write `neuron: Neuron`"),
@@ -200,6 +217,7 @@ pub(crate) fn mode_of(ty: &Type) -> Result<&'static str, &'static str> {
         Type::Group(inner) => mode_of(&inner.elem),
         _ => match last_segment(ty).as_deref() {
             Some("Rng") => Err(RNG),
+            Some("NewSynapses") => Err(NEW),
             Some("Step") => Ok("step"),
             Some("Neuron") => Ok("neuron"),
             Some("View") => Ok("view"),

@@ -5,6 +5,7 @@
 
 mod brings;
 mod hooks;
+mod structure;
 
 pub(crate) use hooks::{changes_a_copy, mode_of};
 

@@ -55,7 +55,7 @@ fn object(cx: &Cx<'_>, model: &Model, owner: Owner) -> TokenStream {
     let mut fields = TokenStream::new();
     for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == owner) {
         let slot = local(format!("__v{id}"));
-        let value = initial(cx, variable, &site(cx, variable));
+        let value = initial(cx, variable, &site(cx, model, variable));
         let field = variable_field(variable);
         let dense = matches!(owner, Owner::Synapses(k) if cx.ast.synapses[k].dense) && variable.side == Side::Own;
         let stored = if dense && !variable.shared {
@@ -116,7 +116,8 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
             let span = start(delay);
             let private = cx.private_at(span);
             bind_delay = cx.bind(delay, &quote!(#p), false);
-            let call = quote_spanned!(at(span)=> #private::as_delay(#delay));
+            let as_delay = local(if synapses.adaptive { "as_same_delay" } else { "as_delay" });
+            let call = quote_spanned!(at(span)=> #private::#as_delay(#delay));
             let fail = fail(cx, &format!("{name}.delay"), span);
             quote!(#call #fail)
         }
@@ -129,6 +130,7 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
     // No variable can have this name, so no initial value shares the stream.
     let (connect_key, delay_key) = (key(cx, &name), key(cx, &format!("{name}.delay=")));
     let fail = fail(cx, &name, synapses.name.span());
+    let adaptive = if synapses.adaptive { quote!(.and_then(#private::Links::adaptive)) } else { TokenStream::new() };
     quote! {
         let __links = {
             #bind_rule
@@ -144,7 +146,7 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
                 #private::Layout { dense: #dense, by_source: #by_source, by_target: #by_target, sums: #sums },
                 (#connect_key, #delay_key),
                 (#name, &mut *__report),
-            ) #fail
+            ) #adaptive #fail
         };
     }
 }
@@ -172,7 +174,7 @@ fn behaviour(cx: &Cx<'_>, k: usize) -> TokenStream {
 }
 
 /// Where a variable's values are wanted, as a `Fill`.
-fn site(cx: &Cx<'_>, variable: &Variable) -> TokenStream {
+fn site(cx: &Cx<'_>, model: &Model, variable: &Variable) -> TokenStream {
     let name = cx.qualified(variable);
     let key = key(cx, &name);
     match (variable.owner, variable.side, variable.shared) {
@@ -181,7 +183,8 @@ fn site(cx: &Cx<'_>, variable: &Variable) -> TokenStream {
             let synapses = &cx.ast.synapses[k];
             let masked = synapses.dense && (synapses.connect.is_some() || synapses.delay.is_some());
             let method = if masked { Ident::new("masked", variable.name.span()) } else { local("synapses") };
-            quote!(#method(&__links, #key).reporting(#name, &mut *__report))
+            let growing = if kernels::grows(cx, model, k) { quote!(.growing()) } else { TokenStream::new() };
+            quote!(#method(&__links, #key).reporting(#name, &mut *__report) #growing)
         }
         (Owner::Synapses(_), Side::Src, _) => quote!(neurons(__src.__extent, #key)),
         (Owner::Synapses(_), Side::Dst, _) => quote!(neurons(__dst.__extent, #key)),
@@ -189,7 +192,13 @@ fn site(cx: &Cx<'_>, variable: &Variable) -> TokenStream {
     }
 }
 
-fn initial(cx: &Cx<'_>, variable: &Variable, site: &TokenStream) -> TokenStream {
+/// Where the values of synapses that are added are wanted.
+pub(super) fn site_of_born(cx: &Cx<'_>, variable: &Variable) -> TokenStream {
+    let key = key(cx, &cx.qualified(variable));
+    quote!(born(&__links, #key, __iteration))
+}
+
+pub(super) fn initial(cx: &Cx<'_>, variable: &Variable, site: &TokenStream) -> TokenStream {
     let (ty, p) = (&variable.ty, local("__p"));
     match &variable.init {
         Init::Declared(expression) => {
@@ -325,7 +334,7 @@ fn network(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let mut variables = TokenStream::new();
     let (mut shared, mut brought) = (TokenStream::new(), TokenStream::new());
     for (id, variable) in model.variables.iter().enumerate().filter(|(_, v)| v.owner == Owner::Network) {
-        let (slot, value, field) = (local(format!("__v{id}")), initial(cx, variable, &site(cx, variable)), &variable.name);
+        let (slot, value, field) = (local(format!("__v{id}")), initial(cx, variable, &site(cx, model, variable)), &variable.name);
         variables.extend(quote!(let #slot = #value;));
         let fields = if matches!(variable.init, Init::Declared(_)) { &mut shared } else { &mut brought };
         fields.extend(quote!(#field: #slot,));

@@ -25,7 +25,11 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let synapses = cx.ast.synapses.iter().enumerate().map(|(k, s)| {
         let (name, doc, tags) = (s.name.to_string(), docs(&s.attrs), tag_list(&s.attrs));
         let (src, dst) = (s.src.to_string(), s.dst.to_string());
-        let storage = format_ident!("{}", if s.dense { "Dense" } else { "Sparse" });
+        let storage = match (s.dense, s.adaptive) {
+            (true, _) => quote!(Dense),
+            (_, true) => quote!(Adaptive),
+            _ => quote!(Sparse),
+        };
         let (connect, delay) = (s.connect.as_ref().map(text).unwrap_or_default(), s.delay.as_ref().map(text).unwrap_or_default());
         let variables = self::variables(cx, model, Owner::Synapses(k));
         quote!(#private::SynapsesInfo {
@@ -220,6 +224,8 @@ fn kind_word(kind: Kind) -> &'static str {
         Kind::Settle => "Settle",
         Kind::Afferent => "Afferent",
         Kind::Efferent => "Efferent",
+        Kind::Prune => "Prune",
+        Kind::Grow => "Grow",
         Kind::Network => "Network",
     }
 }

@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-use super::context::Cx;
+use super::context::{Cx, elided};
 use super::mentions;
 use crate::literal;
 use crate::model::Owner;
@@ -75,7 +75,8 @@ fn rule(cx: &Cx<'_>, owner: Owner, rule: &Rule) -> TokenStream {
         }
         Rule::Closure(closure) => {
             let (source, bind) = (&closure.source, cx.bind(&closure.source, &quote!(net.__params), true));
-            quote!({ #bind let _ = #source; })
+            let elided = elided();
+            quote!({ #bind #elided let _ = #source; })
         }
         Rule::EventRecorder { .. } => TokenStream::new(),
         Rule::Recorder { items, .. } => {

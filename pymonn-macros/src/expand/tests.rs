@@ -110,6 +110,35 @@ fn delayed_events_and_a_brought_trace() {
 }
 
 #[test]
+fn synapses_that_come_and_go() {
+    let network = quote! {
+        network Living {
+            group cells[4] {
+                spike: bool = false;
+            }
+            synapses links: cells -> cells [Adaptive] {
+                connect = all_to_all();
+                weight: f32 = uniform(0.0, 1.0);
+                1 => Turnover { below: 0.1 };
+                2 => Recorder { mean: mean(weight) };
+            }
+        }
+    };
+    let turnover = digest(
+        &TokenStream::new(),
+        &quote! {
+            impl Turnover {
+                fn initialize(weight: &mut f32) { *weight += 0.1; }
+                #[prune(dst_spike)]
+                fn weak(&self, weight: f32) -> bool { weight < self.below }
+                fn grow(src_spike: &[bool], new: &mut NewSynapses) { new.link(0, src_spike.len() - 1); }
+            }
+        },
+    );
+    insta::assert_snapshot!("living_second", second(&network, &[turnover]));
+}
+
+#[test]
 fn closures_a_recorder_and_a_matrix() {
     let network = quote! {
         network Inline<F: Float = f32>(gain: F = 2.0) {
@@ -226,12 +255,15 @@ const WORDS: &[&str] = &[
     "Neuron",
     "View",
     "ViewMut",
+    "NewSynapses",
     "impl",
     "fn",
     "self",
     "neuron",
     "synapse",
     "on_pre",
+    "prune",
+    "grow",
     "sum",
     "tag",
     "initialize",

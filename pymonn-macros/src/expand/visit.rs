@@ -19,6 +19,19 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
             .map(|v| {
                 let (object, name, place) =
                     (cx.field(v.owner).to_string(), variable_field(v).to_string(), cx.variable(&quote!(net), v));
+                if super::kernels::is_packed(cx, v) {
+                    let links = cx.field(v.owner);
+                    // Without what stands between them where there is no synapse.
+                    return if mutable {
+                        quote!({
+                            let mut __values = net.#links.__links.packed(&#place);
+                            visitor.variable(#object, #name, &mut __values[..]);
+                            net.#links.__links.unpack(&__values, &mut #place);
+                        })
+                    } else {
+                        quote!(visitor.variable(#object, #name, &net.#links.__links.packed(&#place)[..]);)
+                    };
+                }
                 let values = match (v.shared, mutable) {
                     (true, false) => quote!(#private::from_ref(&#place)),
                     (true, true) => quote!(#private::from_mut(&mut #place)),

@@ -135,6 +135,11 @@ impl Site<'_> {
             Mode::Rng => return Some(Argument::Rng),
             Mode::Step => return Some(Argument::Step),
             Mode::Neuron => return self.neuron(kind, name, errors),
+            Mode::NewSynapses if kind == Kind::Grow => return Some(Argument::NewSynapses),
+            Mode::NewSynapses => {
+                errors.span(self.at(name), format!("{} takes `{name}: &mut NewSynapses`, but synapses are added in a synapse group alone\nhelp: attach it to one that is `[Adaptive]`", self.who));
+                return None;
+            }
             Mode::Mutable if kind == Kind::Network => return Some(Argument::Network),
             _ => {}
         }
@@ -214,9 +219,13 @@ impl Site<'_> {
         let side = match kind {
             Kind::Afferent => Side::Dst,
             Kind::Efferent => Side::Src,
-            Kind::Synapse | Kind::OnPre | Kind::OnPost | Kind::Settle => named_end(self, name, errors)?,
+            Kind::Synapse | Kind::OnPre | Kind::OnPost | Kind::Settle | Kind::Prune => named_end(self, name, errors)?,
             Kind::Initialize if on_synapse => named_end(self, name, errors)?,
             Kind::Initialize | Kind::Neuron => Side::Own,
+            Kind::Grow => {
+                errors.span(self.at(name), format!("{} takes `{name}: Neuron` in a hook of the kind `grow`, which is called once for all neurons\nhelp: leave it out, and go through `0..new.sources()` or `0..new.targets()`", self.who));
+                return None;
+            }
             Kind::Group | Kind::Network => {
                 errors.span(self.at(name), format!("{} takes `{name}: Neuron` in a hook of the kind `{}`, which is called once for all neurons\nhelp: use a `neuron` hook", self.who, kind.word()));
                 return None;
@@ -245,7 +254,7 @@ impl Site<'_> {
                     errors.span(span, format!("{} takes the variable `{name}` twice, as `{first}` and as `{second}`, and changes it\nhelp: take it once", self.who));
                     return None;
                 }
-                if (writes && other_writes) || hook.kind == Kind::Group {
+                if (writes && other_writes) || matches!(hook.kind, Kind::Group | Kind::Grow) {
                     errors.span(span, format!("{} takes `{name}` through both ends, as `{first}` and as `{second}`, and changes it\nhelp: return what goes to the target under `#[sum(dst_{name})]`, or use two hooks", self.who));
                     return None;
                 }
@@ -297,17 +306,17 @@ fn form(kind: Kind, side: Side, variable: &Variable, param: &Param) -> Option<(S
     let shared = variable.shared;
     let both = |problem: &str, instead: String| Some((problem.to_owned(), instead));
     match (kind, param.mode) {
-        (Kind::Group, Slice | SliceMut) if shared => {
+        (Kind::Group | Kind::Grow, Slice | SliceMut) if shared => {
             both("it is one value for all", format!("write `{name}: &{ty}` or `{name}: &mut {ty}`"))
         }
-        (Kind::Group, Value | Reference | Mutable) if !shared => both(
+        (Kind::Group | Kind::Grow, Value | Reference | Mutable) if !shared => both(
             "this hook is called once for all neurons",
             format!("write `{name}: &[{ty}]` or `{name}: &mut [{ty}]`, or use a `neuron` hook"),
         ),
-        (Kind::Group, View | ViewMut) => {
+        (Kind::Group | Kind::Grow, View | ViewMut) => {
             both("a whole variable is a slice", format!("write `{name}: &[{ty}]` or `{name}: &mut [{ty}]`"))
         }
-        (Kind::Group, _) => None,
+        (Kind::Group | Kind::Grow, _) => None,
         (_, Mutable) if shared => both(
             "it is one value for all, and each call would change it",
             format!(

@@ -16,6 +16,8 @@ pub(crate) enum Kind {
     Settle,
     Afferent,
     Efferent,
+    Prune,
+    Grow,
     Network,
 }
 
@@ -32,6 +34,7 @@ pub(crate) enum Mode {
     Rng,
     Step,
     Neuron,
+    NewSynapses,
 }
 
 /// How a hook takes its behaviour.
@@ -91,6 +94,8 @@ impl Kind {
             "settle" => Self::Settle,
             "afferent" => Self::Afferent,
             "efferent" => Self::Efferent,
+            "prune" => Self::Prune,
+            "grow" => Self::Grow,
             "network" => Self::Network,
             _ => return None,
         })
@@ -107,6 +112,8 @@ impl Kind {
             Self::Settle => "settle",
             Self::Afferent => "afferent",
             Self::Efferent => "efferent",
+            Self::Prune => "prune",
+            Self::Grow => "grow",
             Self::Network => "network",
         }
     }
@@ -125,6 +132,7 @@ impl Mode {
             "rng" => Self::Rng,
             "step" => Self::Step,
             "neuron" => Self::Neuron,
+            "new_synapses" => Self::NewSynapses,
             _ => return None,
         })
     }

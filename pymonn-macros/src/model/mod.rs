@@ -7,6 +7,7 @@ mod digest;
 mod plan;
 mod resolve;
 mod schedule;
+mod structure;
 mod tags;
 mod variables;
 
@@ -131,8 +132,10 @@ pub(crate) struct Hook {
     pub name: Option<Ident>,
     pub kind: Kind,
     pub receiver: Receiver,
-    /// The event variable of `on_pre`, `on_post`.
+    /// The event variable of `on_pre`, `on_post`, and of a `prune` that has one.
     pub event: Option<VariableId>,
+    /// The end at which it is.
+    pub event_side: Side,
     /// The target's variable that the returned value is added to.
     pub sum: Option<VariableId>,
     pub arguments: Vec<Argument>,
@@ -144,6 +147,7 @@ pub(crate) enum Argument {
     Rng,
     Step,
     Neuron(Side),
+    NewSynapses,
     Network,
 }
 
@@ -163,7 +167,7 @@ pub(crate) enum RecordedKind {
 impl Hook {
     /// Whether it waits for events of the source, which may come late.
     pub(crate) fn hears(&self) -> bool {
-        self.event.is_some() && matches!(self.kind, Kind::OnPre | Kind::Efferent)
+        self.event.is_some() && self.event_side == Side::Src
     }
 
     /// Variables with the end through which they are reached and whether they are written, the sum's target included.

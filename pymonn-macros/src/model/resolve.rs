@@ -94,7 +94,10 @@ fn actions(
             vec![Action::Record(items.iter().filter_map(|item| recorded(&site, item, errors)).collect())]
         }
         Rule::EventRecorder { items, .. } => {
-            let events = items.iter().filter_map(|name| event(&site, &name.to_string(), name.span(), "records", errors));
+            let events = items.iter().filter_map(|name| {
+                let id = event(&site, &name.to_string(), name.span(), "records", errors)?;
+                super::structure::recordable(&site, id, name, errors).map(|()| id)
+            });
             vec![Action::RecordEvents(events.collect())]
         }
     }
@@ -149,7 +152,9 @@ fn typed(site: &Site<'_>, digest: &Digest, behaviour: &Behaviour, errors: &mut E
         );
         return Vec::new();
     }
-    if !check_renames(site, digest, errors) {
+    if !check_renames(site, digest, errors)
+        || fitting.iter().any(|hook| super::structure::storage_serves(site, hook.kind, errors).is_none())
+    {
         return Vec::new();
     }
     fitting.into_iter().filter_map(|hook| resolve_hook(site, hook, errors)).map(Action::Hook).collect()
@@ -164,7 +169,9 @@ fn resolve_hook(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Op
     };
     let arguments = arguments?;
     changes(site, hook, &arguments, sum, errors)?;
-    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event: event.ok()?, sum, arguments })
+    let (event, event_side) = event.ok()?.unzip();
+    let event_side = event_side.unwrap_or(Side::Own);
+    Some(Hook { name: hook.name.clone(), kind: hook.kind, receiver: hook.receiver, event, event_side, sum, arguments })
 }
 
 /// What a hook must not change: the source's past, and what it sums into.
@@ -215,14 +222,16 @@ fn changes(
 /// A mistake that stands among the errors already.
 struct Reported;
 
-/// The event variable of `on_pre`, `on_post`.
-fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Result<Option<VariableId>, Reported> {
+/// The event variable of `on_pre`, `on_post`, of `prune` and fans that have one, and the end at which it is; or what says that
+/// synapses are due to be settled.
+fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Result<Option<(VariableId, Side)>, Reported> {
     let (written, side) = match (hook.kind, &hook.event) {
-        (Kind::Settle, Some(flag)) => return flag_of(site, flag, errors).map(Some),
+        (Kind::Settle, Some(flag)) => return flag_of(site, flag, errors).map(|id| Some((id, Side::Own))),
         (Kind::OnPre, None) => ("src_spike".to_owned(), Side::Src),
         (Kind::OnPost, None) => ("dst_spike".to_owned(), Side::Dst),
         (Kind::OnPre | Kind::Efferent, Some(event)) => (event.to_string(), Side::Src),
         (Kind::OnPost | Kind::Afferent, Some(event)) => (event.to_string(), Side::Dst),
+        (Kind::Prune, Some(event)) => (event.to_string(), super::structure::event_end(site, event, errors).ok_or(Reported)?),
         _ => return Ok(None),
     };
     let rename = site.renames.iter().find(|r| r.from == written);
@@ -241,7 +250,7 @@ fn event_of(site: &Site<'_>, hook: &digest::Hook, errors: &mut Errors) -> Result
         );
         return Err(Reported);
     }
-    event(site, &name, span, "waits for", errors).map(Some).ok_or(Reported)
+    event(site, &name, span, "waits for", errors).map(|id| Some((id, side))).ok_or(Reported)
 }
 
 /// The one `bool` of a synapse group that says when a `settle` hook runs in its turn.
@@ -317,6 +326,7 @@ fn closure_hook(site: &Site<'_>, closure: &syntax::Closure, attrs: &syntax::Attr
     let slices = params.iter().any(|p| matches!(p.mode, Mode::Slice | Mode::SliceMut));
     let kind = match site.owner {
         Owner::Network => Kind::Network,
+        Owner::Synapses(_) if params.iter().any(|p| p.mode == Mode::NewSynapses) => Kind::Grow,
         Owner::Group(_) | Owner::Synapses(_) if slices => Kind::Group,
         Owner::Group(_) => Kind::Neuron,
         Owner::Synapses(_) => Kind::Synapse,
@@ -328,13 +338,14 @@ fn closure_hook(site: &Site<'_>, closure: &syntax::Closure, attrs: &syntax::Attr
         return None;
     }
     let hook = digest::Hook { name: None, kind, receiver: Receiver::None, event: None, sum: attrs.sum.clone(), params };
+    super::structure::storage_serves(site, kind, errors)?;
     let arguments = site.arguments(&hook, errors)?;
     let sum = match &hook.sum {
         Some(target) => Some(sum_target(site, target, errors)?),
         None => None,
     };
     changes(site, &hook, &arguments, sum, errors)?;
-    Some(Hook { name: None, kind, receiver: Receiver::None, event: None, sum, arguments })
+    Some(Hook { name: None, kind, receiver: Receiver::None, event: None, event_side: Side::Own, sum, arguments })
 }
 
 fn recorded(site: &Site<'_>, item: &syntax::Recorded, errors: &mut Errors) -> Option<Recorded> {
@@ -353,13 +364,18 @@ fn recorded(site: &Site<'_>, item: &syntax::Recorded, errors: &mut Errors) -> Op
         }
     };
     let what = match &item.what {
-        syntax::RecordedKind::Whole => RecordedKind::Whole(look_up()?),
+        syntax::RecordedKind::Whole => {
+            let id = look_up()?;
+            super::structure::recordable(site, id, &name, errors)?;
+            RecordedKind::Whole(id)
+        }
         syntax::RecordedKind::Part { range } => {
             let id = look_up()?;
             if site.variables[id].shared {
                 errors.at(&name, format!("`{name}` is one value for all, it has no parts\nhelp: write `{name}`"));
                 return None;
             }
+            super::structure::recordable(site, id, &name, errors)?;
             RecordedKind::Part(id, range.clone())
         }
         syntax::RecordedKind::Value { ty, value } => RecordedKind::Value { ty: ty.clone(), value: value.clone() },
@@ -371,8 +387,11 @@ fn recorded(site: &Site<'_>, item: &syntax::Recorded, errors: &mut Errors) -> Op
 fn check_renames(site: &Site<'_>, digest: &Digest, errors: &mut Errors) -> bool {
     let mut used: Vec<String> = Vec::new();
     for hook in digest.hooks.iter().filter(|hook| fits(site.owner, hook.kind)) {
-        let names =
-            hook.params.iter().filter(|p| !matches!(p.mode, Mode::Rng | Mode::Step | Mode::Neuron)).map(|p| p.name.to_string());
+        let names = hook
+            .params
+            .iter()
+            .filter(|p| !matches!(p.mode, Mode::Rng | Mode::Step | Mode::Neuron | Mode::NewSynapses))
+            .map(|p| p.name.to_string());
         used.extend(names);
         used.extend(hook.sum.iter().map(Ident::to_string));
         used.extend(match (hook.kind, &hook.event) {

@@ -75,6 +75,8 @@ pub(crate) struct Synapses {
     pub src: Ident,
     pub dst: Ident,
     pub dense: bool,
+    /// Synapses come and go.
+    pub adaptive: bool,
     /// Number among the groups and synapse groups of the text.
     pub place: usize,
     pub connect: Option<TokenStream>,

@@ -29,11 +29,25 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
         return;
     };
     let (src, dst) = (names::raw(src), names::raw(dst));
-    let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
+    let before = errors.count();
+    let storage = cursor.group(Delimiter::Bracket).map(|g| storage(&g, errors));
+    let is = |name: &str| storage.as_ref().is_some_and(|storage| storage == name);
+    let (dense, adaptive, misnamed) = (is("Dense"), is("Adaptive"), errors.count() > before);
     let index = network.synapses.len();
     let place = index + network.groups.len();
-    let mut synapses =
-        Synapses { attrs, name, src, dst, dense, place, connect: None, delay: None, variables: Vec::new(), damaged: false };
+    let mut synapses = Synapses {
+        attrs,
+        name,
+        src,
+        dst,
+        dense,
+        adaptive,
+        place,
+        connect: None,
+        delay: None,
+        variables: Vec::new(),
+        damaged: false,
+    };
     let owner = format!("synapse group `{}`", synapses.name);
     if let Some(body) = cursor.group(Delimiter::Brace) {
         let (connect, delay) = (&mut synapses.connect, &mut synapses.delay);
@@ -78,34 +92,33 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
             ),
         );
     }
+    synapses.damaged |= misnamed;
     network.synapses.push(synapses);
 }
 
-/// Whether the storage is dense.
-fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> bool {
+const STORAGES: [&str; 3] = ["Sparse", "Dense", "Adaptive"];
+
+/// The name of the storage.
+fn storage(group: &proc_macro2::Group, errors: &mut Errors) -> String {
     let before = errors.count();
     let mut inside = Cursor::inside(group);
     let Some(word) = inside.ident() else {
-        errors.at(group, "expected a storage\nhelp: storages: `Sparse`, `Dense`");
-        return false;
+        errors.at(group, format!("expected a storage{}", help("", STORAGES, "storages")));
+        return String::new();
     };
     match word.to_string().as_str() {
-        "Sparse" | "Dense" if inside.punct(';') => errors.span(
+        "Sparse" | "Dense" | "Adaptive" if inside.punct(';') => errors.span(
             inside.span(),
             "a capacity is reserved for `#[network(no_alloc)]`, which is not there yet\nhelp: leave it out, the storage takes what `connect` draws",
         ),
-        "Sparse" | "Dense" => {}
-        "Adaptive" => errors.at(
-            &word,
-            "the storage `Adaptive` is reserved: synapses that come and go are not there yet\nhelp: storages: `Sparse`, `Dense`",
-        ),
+        "Sparse" | "Dense" | "Adaptive" => {}
         other => {
-            let hint = help(other, ["Sparse", "Dense"], "storages");
+            let hint = help(other, STORAGES, "storages");
             errors.at(&word, format!("there is no storage `{other}`{hint}"));
         }
     }
     if !inside.is_empty() && errors.count() == before {
-        errors.span(inside.span(), "nothing stands behind the name of a storage\nhelp: storages: `Sparse`, `Dense`");
+        errors.span(inside.span(), "nothing stands behind the name of a storage\nhelp: storages: `Sparse`, `Dense`, `Adaptive`");
     }
-    word == "Dense"
+    word.to_string()
 }

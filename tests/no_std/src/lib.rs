@@ -31,6 +31,16 @@ impl Lif {
     }
 }
 
+/// Removes weak synapses.
+pub struct Weak;
+
+#[behaviour]
+impl Weak {
+    fn prune(weight: f32) -> bool {
+        weight < 0.02
+    }
+}
+
 network! {
     /// Thirty-two neurons that excite each other.
     pub network Small {
@@ -45,6 +55,14 @@ network! {
             weight: f32 = uniform(0.0, 0.1);
             #[sum(dst_input)]
             3 => |weight: f32, src_v: f32| weight * src_v;
+        }
+        synapses living: cells -> cells [Adaptive] {
+            connect = probability(0.1);
+            weight: f32 = uniform(0.0, 0.1);
+            #[sum(dst_input)]
+            4 => |weight: f32, src_v: f32| weight * src_v;
+            5 => Weak;
+            6 => |new: &mut NewSynapses, rng: &mut Rng| { new.link(rng.next_u32() as usize % 32, 0); };
         }
     }
 }

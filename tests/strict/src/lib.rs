@@ -122,6 +122,27 @@ impl Normalize {
     }
 }
 
+/// Removes weak synapses, adds others at random.
+#[derive(Clone, Debug)]
+pub struct Turnover {
+    /// The weight below which a synapse goes.
+    pub below: f32,
+}
+
+#[neurons::behaviour(crate = neurons, age: u32 = 0)]
+impl Turnover {
+    #[prune(src_spike)]
+    fn weak(&self, weight: &mut f32) -> bool {
+        *weight *= 0.99;
+        *weight < self.below
+    }
+
+    fn grow(&mut self, src_v: &[f32], new: &mut NewSynapses<'_>, rng: &mut Rng) {
+        let source = rng.next_u32() as usize % src_v.len();
+        new.link(source, rng.next_u32() as usize % new.targets());
+    }
+}
+
 /// Delivers spikes.
 #[derive(Clone, Debug)]
 pub struct Deliver;
@@ -174,6 +195,18 @@ neurons::network! {
             3 => Deliver;
             4 => Stdp { keep: 0.9, rate: 0.001 };
             5 every 10 => Normalize { total: 1.0 };
+        }
+
+        synapses living: cells -> cells [Adaptive] {
+            connect = probability(density);
+            delay = 2;
+            weight: f32 = uniform(0.0, 0.01);
+            3 => Deliver;
+            4 => Stdp { keep: 0.9, rate: 0.001 };
+            5 => Turnover { below: 0.001 };
+            5 => |new: &mut NewSynapses| if new.is_empty() { new.link(0, 1); };
+            6 => |age: &mut [u32]| age.iter_mut().for_each(|age| *age += 1);
+            7 => Recorder { mean: mean(weight), count: usize = age.len() };
         }
 
         synapses dense: cells -> cells [Dense] {

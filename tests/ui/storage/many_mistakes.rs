@@ -7,7 +7,7 @@ network! {
             activity: f32 = 0.0;
         }
 
-        synapses a: exc -> exc[Adaptive] {
+        synapses a: exc -> exc[Adaptable] {
             connect = all_to_all();
         }
 

@@ -9,7 +9,7 @@ network! {
         synapses links: cells -> cells [Dense foo, 5] {
         }
 
-        synapses others: cells -> cells [Sparse, 5] {
+        synapses others: cells -> cells [Adaptive 5] {
             connect = probability(0.1);
         }
     }

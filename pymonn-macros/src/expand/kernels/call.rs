@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::frame::Frame;
+use crate::expand::context::elided;
 use crate::expand::tokens::{at, blamed, end, list, located};
 use crate::model::{Action, Hook, Kind, Mode, Owner, Receiver, Step};
 use crate::syntax::Rule;
@@ -53,7 +54,8 @@ pub(super) fn call(frame: &mut Frame<'_>, step: &Step, hook: &Hook, arguments: &
     let span = at(behaviour.span);
     let arguments = list(arguments.iter().cloned(), behaviour.span);
     let value = Ident::new("__value", span);
-    let ty = hook.sum.map(|sum| &frame.variable(sum).ty);
+    let answer = quote!(bool);
+    let ty = if hook.kind == Kind::Prune { Some(&answer) } else { hook.sum.map(|sum| &frame.variable(sum).ty) };
     match (&behaviour.ast.rule, &hook.name) {
         (Rule::Typed { ty: own, .. }, Some(name)) => {
             let name = located(name, behaviour.span);
@@ -74,7 +76,8 @@ pub(super) fn call(frame: &mut Frame<'_>, step: &Step, hook: &Hook, arguments: &
             let call = blamed(quote_spanned!(span=> #name #arguments), behaviour.span);
             // A value that nobody takes is a mistake: without a sum, the type is `()`.
             let ty = ty.map_or_else(|| quote_spanned!(span=> ()), Clone::clone);
-            quote_spanned!(span=> { let #name = #source #closed let #value: #ty = #call; #value })
+            let elided = elided();
+            quote_spanned!(span=> { #elided let #name = #source #closed let #value: #ty = #call; #value })
         }
         _ => TokenStream::new(),
     }

@@ -67,7 +67,7 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStre
                 quote!(&mut #private::Rng::neuron(#key, __step.iteration, #neuron as u32))
             }
             Argument::Step => quote!(__step),
-            Argument::Neuron(_) | Argument::Network => quote!(#links.#end().neuron(#neuron)),
+            Argument::Neuron(_) | Argument::NewSynapses | Argument::Network => quote!(#links.#end().neuron(#neuron)),
         })
         .collect();
     let call = call(frame, step, hook, &arguments);

@@ -26,6 +26,8 @@ pub(super) struct Frame<'a> {
     pub(super) arguments: Vec<TokenStream>,
     /// What `run` does first.
     pub(super) before: TokenStream,
+    /// What it does last.
+    pub(super) after: TokenStream,
     /// A list of neurons that the kernel walks, in entries of either width: its name, and the whole.
     pub(super) listed: Option<(Ident, TokenStream)>,
     /// For a kernel that works on a thread's part: the phase that it belongs to.
@@ -70,6 +72,7 @@ impl<'a> Frame<'a> {
             types: Vec::new(),
             arguments: Vec::new(),
             before: TokenStream::new(),
+            after: TokenStream::new(),
             listed: None,
             phase,
             captures: Vec::new(),

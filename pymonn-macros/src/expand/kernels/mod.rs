@@ -3,6 +3,7 @@
 //! A kernel is a function whose every array is a parameter of its own, so that LLVM knows that they do not overlap, and an
 //! `impl Kernel<number>` that calls it with the network's fields.
 
+mod adaptive;
 mod call;
 mod fan;
 mod frame;
@@ -20,6 +21,7 @@ use quote::{format_ident, quote};
 use super::build;
 use super::context::{Cx, quiet};
 use super::tokens::blamed;
+pub(super) use adaptive::{grows, is_packed, pack, packed_field};
 pub(super) use call::network_call;
 use frame::Frame;
 pub(super) use frame::NOW;
@@ -48,6 +50,7 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     for (number, step) in model.settles.iter().enumerate() {
         kernels.extend(kernel(cx, model, settle_number(model, number), &[step]));
     }
+    kernels.extend(adaptive::expand(cx, model));
     kernels
 }
 
@@ -75,7 +78,7 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
     let mut frame = Frame::new(cx, model, number, steps);
     let Some(body) = body(cx, &mut frame, steps) else { return TokenStream::new() };
     let name = format_ident!("__k{}", number);
-    let Frame { params, arguments, before, listed, .. } = frame;
+    let Frame { params, arguments, before, after, listed, .. } = frame;
     let call = quote!(Self::#name(#(#arguments),*));
     let (word, call) = match &listed {
         Some(_) => (quote!(<__I: #private::IndexWord>), of_either_width(cx, listed, &call)),
@@ -97,6 +100,7 @@ fn kernel(cx: &Cx<'_>, model: &Model, number: usize, steps: &[&Step]) -> TokenSt
             fn run(&mut self) {
                 #before
                 #call
+                #after
             }
         }
     }
@@ -121,6 +125,8 @@ fn body(cx: &Cx<'_>, frame: &mut Frame<'_>, steps: &[&Step]) -> Option<TokenStre
     Some(match (hook.kind, cx.plan.behaviours[steps[0].behaviour].owner) {
         (Kind::Initialize | Kind::Neuron, Owner::Group(_)) => neuron::body(frame, steps),
         (Kind::Initialize | Kind::Synapse | Kind::OnPre | Kind::Settle, _) => synapse::by_source(frame, steps[0], hook),
+        (Kind::Prune, _) => adaptive::prune(frame, steps[0], hook),
+        (Kind::Grow, _) => adaptive::grow(frame, steps[0], hook),
         (Kind::OnPost, _) => post::by_event_of_target(frame, steps[0], hook),
         (Kind::Afferent | Kind::Efferent, _) => fan::body(frame, steps[0], hook),
         _ => whole::body(frame, steps[0], hook),
@@ -157,10 +163,11 @@ pub(super) fn layout(cx: &Cx<'_>, model: &Model, synapses: usize) -> (bool, bool
     });
     let by_target = hooks(cx, model, synapses).any(|(_, hook)| match hook.kind {
         Kind::OnPost => true,
+        Kind::Prune => hook.event.is_some() && hook.event_side == Side::Dst,
         Kind::Afferent => views(hook),
         _ => false,
     });
-    (by_source || shown(cx, model, synapses), by_target)
+    (by_source || cx.ast.synapses[synapses].adaptive || shown(cx, model, synapses), by_target)
 }
 
 /// Whether something shows whole variables of synapses: it shows them by source, whatever else the group has.
@@ -278,7 +285,7 @@ fn before_field(number: usize, id: VariableId) -> Ident {
 /// The fields that hold what hooks of a synapse group need from one call to the next.
 pub(super) fn state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream {
     let private = &cx.private;
-    let mut fields = TokenStream::new();
+    let mut fields = adaptive::fields(cx, model, synapses);
     for (number, hook) in hooks(cx, model, synapses) {
         if hook.hears() {
             let arrivals = arrivals_field(number);
@@ -299,7 +306,7 @@ pub(super) fn state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream 
 /// Their values while the group is built; histories and copies come last, see [`initialize`].
 pub(super) fn new_state(cx: &Cx<'_>, model: &Model, synapses: usize) -> TokenStream {
     let private = &cx.private;
-    let mut fields = TokenStream::new();
+    let mut fields = adaptive::values(cx, model, synapses);
     for (number, hook) in hooks(cx, model, synapses) {
         let name = &cx.ast.synapses[synapses].name;
         if hook.hears() {

@@ -55,7 +55,7 @@ pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
                     quote!(&mut #private::Rng::neuron(#key, __step.iteration, #neuron as u32))
                 }
                 Argument::Step => quote!(__step),
-                Argument::Neuron(_) | Argument::Network => quote!(__extent.neuron(#neuron)),
+                Argument::Neuron(_) | Argument::NewSynapses | Argument::Network => quote!(__extent.neuron(#neuron)),
             })
             .collect();
         let call = call(frame, step, hook, &arguments);

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::call::{call, key, taken};
 use super::frame::Frame;
-use crate::model::{Argument, Hook, Side, Step, VariableId};
+use crate::model::{Argument, Hook, Kind, Side, Step, VariableId};
 
 /// How one synapse is reached in the loop.
 pub(super) struct Names {
@@ -184,6 +184,10 @@ pub(super) fn one(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usi
         }
     }
     match hook.sum {
+        None if hook.kind == Kind::Prune => {
+            let (source, place) = (&names.source, &names.place);
+            quote!(#lets let __gone = #call; #stores if __gone { __doomed.mark(#source, #place); })
+        }
         Some(sum) => {
             let slice = frame.slice(sum);
             quote!(#lets let __sum = #call; #slice[#target] += __sum; #stores)
@@ -239,7 +243,7 @@ pub(super) fn parts(
             }
             Argument::Step => quote!(__step),
             Argument::Neuron(Side::Src) => quote!(__links.src().neuron(#source)),
-            Argument::Neuron(_) | Argument::Network => quote!(__links.dst().neuron(#neuron)),
+            Argument::Neuron(_) | Argument::NewSynapses | Argument::Network => quote!(__links.dst().neuron(#neuron)),
         })
         .collect();
     let call = call(frame, step, hook, &arguments);

@@ -22,7 +22,7 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
     let links = frame.links(synapses);
     // What a loop over listed targets walks.
     let mut segments = quote!((__k, __segment) in __segments.iter().enumerate());
-    if let (Kind::OnPre, Some(event)) = (hook.kind, hook.event) {
+    if let (true, Some(event)) = (hook.hears(), hook.event) {
         frame.arrivals(synapses, event);
     } else if frame.is_part() {
         let own = links_name(synapses);
@@ -30,7 +30,10 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
         frame.add(&format_ident!("__part"), &quote!(usize), &quote!(__part));
         segments = quote!(__segment in #links.rows(__part));
     } else {
-        frame.add(&format_ident!("__segments"), &quote!(&[#private::Segment]), &quote!(self.#field.__links.segments()));
+        // Of synapses that come and go, those that are new.
+        let newest = cx.ast.synapses[synapses].adaptive && hook.kind == Kind::Initialize;
+        let method = format_ident!("{}", if newest { "newest" } else { "segments" });
+        frame.add(&format_ident!("__segments"), &quote!(&[#private::Segment]), &quote!(self.#field.__links.#method()));
     }
     let before = prelude(frame, step, hook);
     let ast = &cx.ast.synapses[synapses];
@@ -67,7 +70,7 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
 
 /// Events reach rows that lie anywhere: the next ones are asked for while this one is worked on.
 fn ahead(frame: &mut Frame<'_>, hook: &Hook) -> TokenStream {
-    if hook.kind != Kind::OnPre {
+    if !hook.hears() {
         return TokenStream::new();
     }
     let private = &frame.cx.private;

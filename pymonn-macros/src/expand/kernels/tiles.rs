@@ -14,7 +14,8 @@ use crate::model::{Argument, Hook, Kind, Mode, Model, Side, Step, VariableId};
 pub(super) fn only_sums(cx: &Cx<'_>, model: &Model, synapses: usize) -> bool {
     let ast = &cx.ast.synapses[synapses];
     let mut hooks = super::hooks(cx, model, synapses).map(|(_, hook)| serves(model, hook)).peekable();
-    !ast.dense && ast.delay.is_none() && !super::shown(cx, model, synapses) && hooks.peek().is_some() && hooks.all(|fine| fine)
+    let fixed = !ast.dense && !ast.adaptive && ast.delay.is_none();
+    fixed && !super::shown(cx, model, synapses) && hooks.peek().is_some() && hooks.all(|fine| fine)
 }
 
 /// The same as an expression: the types of the variables must be such as tiles serve.

@@ -24,13 +24,14 @@ pub(super) fn body(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> TokenStre
                 if *mode == Mode::Value { quote!(*#name) } else { quote!(#name) }
             }
             Argument::Variable { id, .. } => {
-                let name = frame.slice(*id);
+                let name = if super::is_packed(frame.cx, frame.variable(*id)) { frame.packed(*id) } else { frame.slice(*id) };
                 quote!(#name)
             }
             Argument::Rng => {
                 let key = key(step, hook);
                 quote!(&mut #private::Rng::whole(#key, __step.iteration))
             }
+            Argument::NewSynapses => quote!(__new),
             _ => quote!(__step),
         })
         .collect();

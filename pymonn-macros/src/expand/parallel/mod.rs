@@ -94,7 +94,7 @@ fn starts(cx: &Cx<'_>, model: &Model, name: &proc_macro2::Ident, stages: &[Stage
         let group = cx.field(Owner::Group(k));
         quote!(net.#group.__extent.size())
     });
-    let links = (0..cx.ast.synapses.len()).map(|k| {
+    let links = (0..cx.ast.synapses.len()).filter(|&k| !cx.ast.synapses[k].adaptive).map(|k| {
         let (field, (src, dst)) = (cx.field(Owner::Synapses(k)), cx.ends(k));
         quote!(net.#field.__links.split(net.__threads.cuts(#src), net.__threads.cuts(#dst));)
     });

@@ -157,6 +157,10 @@ fn accesses(cx: &Cx<'_>, model: &Model, run: usize) -> Option<Vec<Access>> {
 }
 
 fn of_synapses(cx: &Cx<'_>, model: &Model, hook: &Hook, synapses: usize, found: &mut Vec<Access>) -> Option<()> {
+    // Who owns a synapse changes where they come and go.
+    if cx.ast.synapses[synapses].adaptive {
+        return None;
+    }
     let (past, copied) = (delayed(cx, hook, synapses), copied(cx, model, hook, synapses));
     let own = if hook.kind == Kind::Efferent { Side::Src } else { Side::Dst };
     let by = if hook.kind == Kind::Efferent { Share::BySource } else { Share::ByTarget };
