@@ -47,7 +47,7 @@ pub use model::{
     ScheduledStep, Side, StepInfo, Storage, Summary, SynapsesCount, SynapsesInfo, VariableInfo,
 };
 pub use position::{Extent, Grid, Neuron, grid, grid3, squared};
-pub use random::{Rng, StreamKey, name_hash};
+pub use random::{FIRST_WORDS, FirstWords, Rng, StreamKey, name_hash};
 pub use record::{Scalar, statistics};
 pub use value::{Float, Value};
 
@@ -79,7 +79,8 @@ pub use storage::{Table, Var, if_flags};
 #[cfg(feature = "alloc")]
 pub use synapses::{
     Arrivals, DelayRule, Doomed, EventBits, Fan, Fired, History, IndexWord, Indices, IntoDelay, Lanes, Layout, Links, Moves,
-    NewSynapses, SameDelay, Segment, Sums, TileGroup, Tiles, View, ViewIterMut, ViewMut, as_delay, as_same_delay, spreads,
+    NewSynapses, SWEPT, SameDelay, Segment, Sums, Sweep, TileGroup, Tiles, View, ViewIterMut, ViewMut, as_delay, as_same_delay,
+    spreads, sweeps_pay, swept,
 };
 
 #[cfg(feature = "parallel")]

@@ -1,4 +1,4 @@
-//! Hooks that only sum over sparse synapses, whatever the layout that serves them, against a loop over pairs.
+//! Hooks that only sum over synapses, whatever the layout that serves them, against a loop over pairs.
 
 use pymonn::prelude::*;
 
@@ -57,6 +57,36 @@ fn are_those_of_a_loop_by_ascending_source() {
         assert_eq!(tiled, 6, "the layout for sums serves all but the last two");
     } else {
         eprintln!("SKIPPED: the layout for sums needs AVX-512");
+    }
+}
+
+network! {
+    network Full(sources: usize = 100, targets: usize = 100) {
+        group from[sources] { rate: f32 = uniform(0.0, 1.0); }
+        group to[targets] { input: f32 = uniform(-1.0, 1.0); }
+        synapses links: from -> to [Dense] {
+            weight: f32 = normal(0.0, 1.0);
+            cost: f32 = uniform(0.0, 0.1);
+            1 => Pass { gain: 0.3, least: 0.2 };
+        }
+    }
+}
+
+#[test]
+fn of_matrices_are_those_too_whatever_their_size() {
+    for (sources, targets) in
+        [(3, 5), (1, 64), (100, 63), (100, 64), (37, 96), (100, 100), (128, 127), (128, 128), (129, 128), (9, 200)]
+    {
+        let mut net = Full::builder().sources(sources).targets(targets).seed(5).build().unwrap();
+        let mut expected = net.to.input.to_vec();
+        for (source, &rate) in net.from.rate.iter().enumerate() {
+            for (target, sum) in expected.iter_mut().enumerate() {
+                let place = source * targets + target;
+                *sum += if rate > 0.2 { 0.3 * rate * net.links.weight[place] - net.links.cost[place] } else { 0.0 };
+            }
+        }
+        net.iterate();
+        assert_eq!(net.to.input[..], expected, "{sources} sources, {targets} targets");
     }
 }
 

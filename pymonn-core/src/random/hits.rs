@@ -69,7 +69,10 @@ impl Iterator for Hits {
             self.place = self.place.wrapping_add(step::COPY.wrapping_mul(BATCH as u64 / 2));
             let words: [u32; BATCH] =
                 core::array::from_fn(|k| if k % 2 == 0 { blocks[k / 2] as u32 } else { (blocks[k / 2] >> 32) as u32 });
-            self.distances = words.map(minus_ln);
+            // `map` on an array of this length would be a call.
+            for (distance, word) in self.distances.iter_mut().zip(words) {
+                *distance = minus_ln(word);
+            }
             self.used = 0;
         }
         // It fits: what is too large for an `i64` becomes its largest.

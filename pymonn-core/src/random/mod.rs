@@ -29,6 +29,7 @@
 )]
 
 mod draws;
+mod first;
 mod hits;
 mod key;
 mod mix;
@@ -41,6 +42,7 @@ mod transforms;
 #[cfg(test)]
 mod tests;
 
+pub use first::{FIRST_WORDS, FirstWords};
 pub use hits::Hits;
 pub use key::{StreamKey, name_hash};
 #[cfg(feature = "alloc")]

@@ -42,6 +42,14 @@ impl Rng {
         Self::new(place.wrapping_add(u64::from(index).wrapping_mul(step::INDEX)), key)
     }
 
+    /// [`neuron`](Self::neuron), whose first two words have been drawn by [`FirstWords`](super::FirstWords).
+    #[inline(always)]
+    pub fn neuron_from(key: StreamKey, iteration: u64, index: u32, low: u32, high: u32) -> Self {
+        let (place, key) = key.streams(Element::Neuron, iteration);
+        let place = place.wrapping_add(u64::from(index).wrapping_mul(step::INDEX)).wrapping_add(step::BLOCK);
+        Self { place, key, words: u64::from(high) << 32 | u64::from(low), left: 2, twin: None, twin_f64: None }
+    }
+
     /// The stream of the synapse from `source` to `target` in this iteration; `copy` counts synapses between the same two
     /// neurons, from 0.
     #[inline(always)]

@@ -12,6 +12,7 @@ mod links;
 #[cfg(feature = "parallel")]
 mod parts;
 mod place;
+mod sweep;
 mod tiles;
 mod view;
 mod walk;
@@ -29,6 +30,7 @@ pub use lanes::{Lanes, Sums, spreads};
 pub use links::{Layout, Links, Segment};
 #[cfg(feature = "parallel")]
 pub use parts::{Arriving, ArrivingParts, Cells, Listed, Now, OwnWords, Piece, Share, Shares, Words};
+pub use sweep::{SWEPT, Sweep, sweeps_pay, swept};
 pub use tiles::{TileGroup, Tiles};
 pub use view::{View, ViewIterMut, ViewMut};
 pub(crate) use walk::{Part, Place};

@@ -16,9 +16,11 @@ pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
     let Owner::Group(group) = cx.plan.behaviours[steps[0].behaviour].owner else { return TokenStream::new() };
     frame.extent(group);
     let count = frame.count(group, quote!(__extent.size()));
-    let neuron = frame.absolute(&quote!(__i));
-    let (mut before, mut load, mut store) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     let hooks: Vec<(&Step, &Hook)> = steps.iter().filter_map(|step| hook_of(step).map(|hook| (*step, hook))).collect();
+    let draws = hooks.iter().any(|(_, hook)| hook.arguments.iter().any(|argument| matches!(argument, Argument::Rng)));
+    let neuron = frame.absolute(&if draws { quote!((__start + __i)) } else { quote!(__i) });
+    let (mut pieces, mut ahead) = (TokenStream::new(), TokenStream::new());
+    let (mut before, mut load, mut store) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     let mut seen: Vec<VariableId> = Vec::new();
     for id in hooks.iter().flat_map(|(_, hook)| hook.uses()).map(|(id, ..)| id) {
         if seen.contains(&id) {
@@ -33,9 +35,11 @@ pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
         if frame.writes(id) {
             before.extend(quote!(let #slice = &mut #slice[..__n];));
             load.extend(quote!(let mut #cell = #slice[__i];));
+            pieces.extend(quote!(let #slice = &mut #slice[__start..][..__m];));
             store.extend(quote!(#slice[__i] = #cell;));
         } else {
             before.extend(quote!(let #slice = &#slice[..__n];));
+            pieces.extend(quote!(let #slice = &#slice[__start..][..__m];));
             load.extend(quote!(let #cell = #slice[__i];));
         }
     }
@@ -52,7 +56,12 @@ pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
                 }
                 Argument::Rng => {
                     let key = key(step, hook);
-                    quote!(&mut #private::Rng::neuron(#key, __step.iteration, #neuron as u32))
+                    let with = |name| format_ident!("__{}{}", name, key);
+                    let first = frame.absolute(&quote!(__start));
+                    let (words, low, high) = (with("words"), with("low"), with("high"));
+                    before.extend(quote!(let mut #words = #private::FirstWords::new();));
+                    ahead.extend(quote!(let (#low, #high) = #words.draw(#key, __step.iteration, #first as u32, __m);));
+                    quote!(&mut #private::Rng::neuron_from(#key, __step.iteration, #neuron as u32, #low[__i], #high[__i]))
                 }
                 Argument::Step => quote!(__step),
                 Argument::Neuron(_) | Argument::NewSynapses | Argument::Network => quote!(__extent.neuron(#neuron)),
@@ -61,13 +70,29 @@ pub(super) fn body(frame: &mut Frame<'_>, steps: &[&Step]) -> TokenStream {
         let call = call(frame, step, hook, &arguments);
         calls.extend(quote!(#call;));
     }
+    let each = quote! {
+        #load
+        #calls
+        #store
+    };
+    if !draws {
+        return quote! {
+            let __n = #count;
+            #before
+            for __i in 0..__n { #each }
+        };
+    }
+    // Hooks that draw: some neurons at a time, whose streams' first words are drawn before.
     quote! {
         let __n = #count;
         #before
-        for __i in 0..__n {
-            #load
-            #calls
-            #store
+        let mut __start = 0;
+        while __start < __n {
+            let __m = (__n - __start).min(#private::FIRST_WORDS);
+            #pieces
+            #ahead
+            for __i in 0..__m { #each }
+            __start += __m;
         }
     }
 }

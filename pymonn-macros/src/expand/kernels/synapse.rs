@@ -8,8 +8,10 @@ use quote::{format_ident, quote};
 
 use super::call::prelude;
 use super::frame::{Frame, links_name};
-use super::reach::{Names, Place, count, one, own_slices, own_variables, parts, source_name, source_values, target_frame};
-use crate::model::{Argument, Hook, Kind, Owner, Side, Step};
+use super::reach::{
+    Names, Place, count, one, own_slices, own_variables, parts, source_name, source_values, target_frame, target_slices,
+};
+use crate::model::{Argument, Hook, Kind, Owner, Side, Step, VariableId};
 
 /// Columns of a full matrix that are swept together: fewer passes over the target's variable, the same order of sums.
 const TOGETHER: usize = 4;
@@ -153,8 +155,10 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
         adds.extend(quote!(__sum += { #lets #value };));
     }
     let target = frame.slice(sum);
+    let swept = swept(frame, step, hook, synapses, sum);
     quote! {
         #frame_of_targets
+        #swept
         let (__together, __segments) = __segments.as_chunks::<#TOGETHER>();
         for [#(#segments),*] in __together {
             #head
@@ -165,6 +169,59 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
             }
         }
         for __segment in __segments { #single }
+    }
+}
+
+/// A small group of targets, some of which keep their sums in registers while all sources pass by; the last ones of these may have
+/// been there before.
+fn swept(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, sum: VariableId) -> TokenStream {
+    let private = &frame.cx.private;
+    let plain = target_slices(hook) == [sum] && frame.cx.ast.synapses[synapses].delay.is_none();
+    let own: Vec<VariableId> = own_variables(hook).into_iter().filter(|id| !frame.variable(*id).shared).collect();
+    if !plain || own.iter().any(|id| frame.share(*id).is_some()) {
+        return TokenStream::new();
+    }
+    let target = frame.slice(sum);
+    let (rows, first) =
+        if frame.is_part() { (quote!(__links.dst().size()), quote!(__own.start + __at)) } else { (quote!(__nt), quote!(__at)) };
+    let (mut sweeps, mut columns, mut sources) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    for id in own {
+        let (slice, part, sweep) = (frame.of_synapses(id), format_ident!("__w{}", id), format_ident!("__sweep{}", id));
+        sweeps.extend(quote!(let #sweep = #private::Sweep::new(&#slice, #rows, __ns, #first);));
+        columns.extend(quote!(let #part = #sweep.column(__j);));
+    }
+    let copied = super::copied(frame.cx, frame.model, hook, synapses);
+    for id in super::unique(hook.uses().filter(|(_, side, _)| *side == Side::Src).map(|(id, ..)| id)) {
+        if !frame.variable(id).shared {
+            let slice = if copied.contains(&(id, Side::Src)) { frame.copy_of(id, synapses) } else { frame.source(id) };
+            sources.extend(quote!(let #slice = &#slice[..__ns];));
+        }
+    }
+    let (load, _) = source_values(frame, hook, synapses, "", &TokenStream::new());
+    let names = Names { target: quote!((__at + __t)), ..Names::whole(String::new(), quote!(__j)) };
+    let (lets, value) = parts(frame, step, hook, synapses, &names);
+    quote! {
+        let __ns = __links.src().size();
+        if #private::sweeps_pay(&*#target, __ns) {
+            #sources
+            let mut __done = 0;
+            let __last = *#private::swept(#target, __nt - #private::SWEPT);
+            while __done < __nt {
+                let __at = __done.min(__nt - #private::SWEPT);
+                #sweeps
+                let mut __sums = if __at < __done { __last } else { *#private::swept(#target, __at) };
+                for __j in 0..__ns {
+                    #columns
+                    #load
+                    for __t in 0..#private::SWEPT {
+                        __sums[__t] += { #lets #value };
+                    }
+                }
+                *#private::swept(#target, __at) = __sums;
+                __done = __at + #private::SWEPT;
+            }
+            return;
+        }
     }
 }
 
