@@ -10,8 +10,11 @@
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
 //! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
 //! | `plot` | no | `plot`: pictures from recordings |
+//! | `image` | no | patterns from PNG files |
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
 
 pub mod behaviours;
 pub mod guide;

@@ -12,6 +12,16 @@ pub(in crate::behaviours) fn not_negative<F: Float>(name: &'static str, value: F
     check(name, value, |x| x >= 0.0, "a finite number, 0 or more")
 }
 
+/// A potential, a gain, an amplitude of either sign: any finite number.
+pub(in crate::behaviours) fn finite<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+    check(name, value, |_| true, "a finite number")
+}
+
+/// A probability, or a part of a whole.
+pub(in crate::behaviours) fn probability<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+    check(name, value, |x| (0.0..=1.0).contains(&x), "a number from 0 to 1")
+}
+
 fn check<F: Float>(name: &'static str, value: F, holds: fn(f64) -> bool, allowed: &'static str) -> Result<(), Refusal> {
     let x = value.to_f64();
     if x.is_finite() && holds(x) { Ok(()) } else { Err(Refusal::new(name, value, allowed)) }
