@@ -172,8 +172,10 @@ fn bring(
     });
 }
 
-/// Whether the same text in two modules means the same value: not `self`, nor a constant or a type's, which each may have.
+/// Whether the same text in two modules means the same value: not `self`, nor a constant or a type's, which each may have;
+/// but zero and one of a number `F`.
 fn surely_equal(init: &str) -> bool {
+    let init = init.replace(' ', "").replace("F::ZERO", "0").replace("F::ONE", "1");
     let mut words = init.split(|c: char| !c.is_alphanumeric() && c != '_');
     words.all(|word| word != "self" && !word.starts_with(char::is_uppercase))
 }
