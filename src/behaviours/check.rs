@@ -12,7 +12,7 @@ pub(in crate::behaviours) fn not_negative<F: Float>(name: &'static str, value: F
     check(name, value, |x| x >= 0.0, "a finite number, 0 or more")
 }
 
-/// A potential, a gain, an amplitude of either sign: any finite number.
+/// A potential, a threshold, a signed amplitude: any finite number.
 pub(in crate::behaviours) fn finite<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |_| true, "a finite number")
 }
@@ -20,6 +20,15 @@ pub(in crate::behaviours) fn finite<F: Float>(name: &'static str, value: F) -> R
 /// A probability, or a part of a whole.
 pub(in crate::behaviours) fn probability<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |x| (0.0..=1.0).contains(&x), "a number from 0 to 1")
+}
+
+/// The two ends of a range, which may be infinite: `low` is at most `high`.
+pub(in crate::behaviours) fn ordered<F: Float>(low: (&'static str, F), high: (&'static str, F)) -> Result<(), Refusal> {
+    if low.1.to_f64() <= high.1.to_f64() {
+        Ok(())
+    } else {
+        Err(Refusal::new(low.0, low.1, format_args!("at most `{}`, which is {:?}", high.0, high.1)))
+    }
 }
 
 fn check<F: Float>(name: &'static str, value: F, holds: fn(f64) -> bool, allowed: &'static str) -> Result<(), Refusal> {

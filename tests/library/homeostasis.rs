@@ -1,1 +1,7 @@
-//! See the folder of this name under `src/behaviours`.
+//! Rules of homeostasis against PymoNNto, analytic solutions and sums.
+
+mod normalisation;
+mod pymonnto;
+mod ranges;
+mod rates;
+mod winners;

@@ -1,1 +1,9 @@
-//! See the folder of this name under `src/behaviours`.
+//! Rules of plasticity against published curves and values, analytic solutions, Brian2 and PymoNNto.
+
+mod brian2;
+mod pymonnto;
+mod ranges;
+mod rates;
+mod tasks;
+mod triplets;
+mod windows;

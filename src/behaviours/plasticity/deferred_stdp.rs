@@ -62,6 +62,7 @@ use crate::behaviours::check::{not_negative, positive};
 /// assert!(net.ab.weight.iter().any(|w| *w != 0.1));
 /// # Ok::<(), pymonn::BuildError>(())
 /// ```
+#[doc = include_str!("../../../docs/behaviours/deferred_stdp.svg")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DeferredStdp<F = f32> {
     /// Gain of a weight by a presynaptic trace of 1, in the weight's unit.
