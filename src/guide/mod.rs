@@ -3,13 +3,14 @@
 //! 1. [First network](first_network): a group, a variable, a behaviour, a run.
 //! 2. [Behaviours](behaviours): hooks, parameters, variables that a behaviour brings, checks, unit tests.
 //! 3. [Synapses](synapses): connections, weights, transmission, plasticity, delays.
-//! 4. [Order](order): what runs when, and what it sees.
-//! 5. [Tags](tags): finding, switching and sharing.
-//! 6. [Recording](recording): recorders, events, matrices, pictures.
-//! 7. [Randomness](randomness): seeds, streams, the same bits every time.
-//! 8. [Functions](math): exponentials, logarithms and the like in hooks.
-//! 9. [Threads](threads): several of them, with the same results.
-//! 10. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 4. [Topology](topology): places, receptive fields, graphs, parts of groups.
+//! 5. [Order](order): what runs when, and what it sees.
+//! 6. [Tags](tags): finding, switching and sharing.
+//! 7. [Recording](recording): recorders, events, matrices, pictures.
+//! 8. [Randomness](randomness): seeds, streams, the same bits every time.
+//! 9. [Functions](math): exponentials, logarithms and the like in hooks.
+//! 10. [Threads](threads): several of them, with the same results.
+//! 11. [Errors](errors): what does not compile, and what `build()` refuses.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
@@ -23,3 +24,4 @@ pub mod recording;
 pub mod synapses;
 pub mod tags;
 pub mod threads;
+pub mod topology;

@@ -1,9 +1,9 @@
-//! `attr* "synapses" ident ":" ident "->" ident storage? "{" ( connect | delay | variable | behaviour )* "}"`
+//! `attr* "synapses" ident ":" ident part? "->" ident part? storage? "{" ( connect | delay | variable | behaviour )* "}"`
 
 use proc_macro2::Delimiter;
 
 use super::attrs::ALL;
-use super::{Attrs, Network, Place, Placed, Synapses, members, names};
+use super::{Attrs, Network, Place, Placed, Synapses, members, names, parts};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help};
 
@@ -13,9 +13,9 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
     let name = names::no_keyword(name, errors);
     attrs.mean_nothing(&["sum"], "a synapse group", errors);
     let ends = if cursor.punct(':') {
-        let src = cursor.ident();
+        let src = parts::end(cursor);
         let arrow = cursor.pair('-', '>');
-        src.zip(cursor.ident().filter(|_| arrow))
+        src.zip(parts::end(cursor).filter(|_| arrow))
     } else {
         None
     };
@@ -28,12 +28,26 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
         network.skipped.extend(attrs.tags.into_iter().chain([name]));
         return;
     };
+    let ((src, from), (dst, to)) = (src, dst);
     let (src, dst) = (names::raw(src), names::raw(dst));
-    let dense = cursor.group(Delimiter::Bracket).is_some_and(|g| storage(&g, errors));
+    let (to, kept) = parts::of_target(&dst, to, &network.params, errors);
+    let parts = [parts::of_source(&src, from, &network.params, errors), to];
+    let dense = kept.is_some_and(|g| storage(&g, errors));
     let index = network.synapses.len();
     let place = index + network.groups.len();
-    let mut synapses =
-        Synapses { attrs, name, src, dst, dense, place, connect: None, delay: None, variables: Vec::new(), damaged: false };
+    let mut synapses = Synapses {
+        attrs,
+        name,
+        src,
+        dst,
+        parts,
+        dense,
+        place,
+        connect: None,
+        delay: None,
+        variables: Vec::new(),
+        damaged: false,
+    };
     let owner = format!("synapse group `{}`", synapses.name);
     if let Some(body) = cursor.group(Delimiter::Brace) {
         let (connect, delay) = (&mut synapses.connect, &mut synapses.delay);
