@@ -17,11 +17,11 @@ pub use core::slice::{from_mut, from_ref};
 pub use pymonn_core::{
     Arrivals, Bears, BehaviourInfo, Brings, BuildError, Builder, Building, Clock, DelayRule, Doomed, EventBits, Events, Extent,
     FIRST_WORDS, Fill, FirstWords, GroupCount, GroupInfo, Held, History, HookInfo, HookKind, IndexWord, Indices, Inline, Kernel,
-    Lanes, Layout, Links, Model, Moves, Network, Neuron, NewSynapses, Object, ObjectKind, Origin, ParamInfo, Pauses, Probe,
-    Recording, Refusal, Report, Rng, SWEPT, Scalar, Segment, Series, Side, Step, StepInfo, Storage, StreamKey, Summary, Sums,
-    Sweep, SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny, ValidateNothing, Var, VariableInfo, Visitor, VisitorMut,
-    ahead, ahead_of_row, as_connect, as_delay, as_extent, as_same_delay, checked_dt, checked_every, checked_range, dispatch,
-    editor_fill, flush_tiny, if_flags, name_hash, spreads, sweeps_pay, swept, tiny_is_due,
+    Lanes, Layout, Links, Model, Moves, Network, Neuron, Neurons, NewSynapses, Object, ObjectKind, Origin, ParamInfo, Pauses,
+    Probe, Recording, Refusal, Report, Rng, SWEPT, Scalar, Segment, Series, Side, Step, StepInfo, Storage, StreamKey, Summary,
+    Sums, Sweep, SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny, ValidateNothing, Var, VariableInfo, Visitor,
+    VisitorMut, ahead, ahead_of_row, as_connect, as_delay, as_extent, as_part, as_same_delay, checked_dt, checked_every,
+    checked_range, dispatch, editor_fill, flush_tiny, if_flags, name_hash, spreads, sweeps_pay, swept, tiny_is_due,
 };
 #[cfg(feature = "parallel")]
 pub use pymonn_core::{PartKernel, Parts, Piece, Share, Shares, Threads, as_shared, checked_threads, dispatch_part, far_ahead};

@@ -49,8 +49,10 @@
 /// setting    := "dt" "=" expr ";"                                length of one iteration, f64, default 1
 /// group      := attr* "group" ident "[" extent "]" "{" ( variable | behaviour )* "}"
 /// extent     := expr of type usize                               e.g. 100, N, size, size / 4
-///             | expr of type Grid                                e.g. grid(10, 10), squared(100), grid3(4, 4, 2)
-/// synapses   := attr* "synapses" ident ":" ident "->" ident storage? "{" ( connect | delay | variable | behaviour )* "}"
+///             | expr of type Grid                                e.g. grid(10, 10), squared(100), grid(9, 9).centred().scale(0.1)
+/// synapses   := attr* "synapses" ident ":" end "->" end storage? "{" ( connect | delay | variable | behaviour )* "}"
+/// end        := ident part?
+/// part       := "[" expr "]"                                     which neurons: ..80, a list, a mask, block(0..5, ..), select(|n| ..)
 /// storage    := "[" ( "Sparse" | "Dense" | "Adaptive" ) "]"      default Sparse; capacities are reserved
 /// connect    := "connect" "=" expr ";"                           any value whose type implements Connect
 /// delay      := "delay" "=" expr ";"                             in iterations: a constant, or per synapse
@@ -75,6 +77,8 @@
 ///   whole group.
 /// - A **closure** is a `neuron` hook in a group (a `group` hook if a parameter is a slice), a `synapse` hook in synapses (a `grow`
 ///   hook if a parameter is `&mut NewSynapses`), and `|net: &mut Small| …` on the network; run-time parameters that are `Copy` can be used by name.
+/// - A **part** of a group at an end is what the rule draws from, with its own size and order; indices are those of the group. Brackets
+///   that begin with the name of a storage are one, all others are a part: `exc[..80] -> inh[mask][Dense]`.
 /// - `connect` may be left out for `[Dense]`, then all to all. `[Dense]` with `connect` keeps a mask; entries of pairs without a
 ///   synapse are the type's `Default`, and each pair has one synapse at most.
 /// - `[Adaptive]` synapses [come and go](crate::guide::structure) by the hooks `prune` and `grow`. Each pair has one at most, `delay` is one

@@ -33,6 +33,9 @@ impl IntoExtent for Grid {
 /// Refuses no neurons, and more than 32-bit indices can number.
 pub fn as_extent<E: IntoExtent>(extent: E) -> Result<Extent, Refusal> {
     let extent = extent.into_extent();
+    if let Some((what, number, allowed)) = extent.grid().refused() {
+        return Err(Refusal::new(what, number, allowed));
+    }
     match extent.size() {
         1..=0xffff_fffe => Ok(extent),
         size => Err(Refusal::new("size", size, "1 to 4,294,967,294 neurons")),

@@ -46,15 +46,19 @@ pub use model::{
     BehaviourInfo, Graphviz, GroupCount, GroupInfo, HookInfo, HookKind, Mermaid, Model, Origin, ParamInfo, QualifiedVariable,
     ScheduledStep, Side, StepInfo, Storage, Summary, SynapsesCount, SynapsesInfo, VariableInfo,
 };
-pub use position::{Extent, Grid, Neuron, grid, grid3, squared};
+#[cfg(feature = "alloc")]
+pub use position::{Block, Entry as PartEntry, IntoPart, Neurons, Select, as_part, block, select};
+pub use position::{Extent, Factors, Grid, Neuron, Vector, grid, grid3, squared};
 pub use random::{FIRST_WORDS, FirstWords, Rng, StreamKey, name_hash};
 pub use record::{Scalar, statistics};
 pub use value::{Float, Value};
 
 #[cfg(feature = "alloc")]
 pub use connect::{
-    Connect, Ends, Pairs, Row, Rows, all_to_all, as_connect, by, by_probability, fixed_in_degree, fixed_out_degree, fixed_total,
-    from_dense, one_to_one, pairs, probability,
+    Connect, Ends, Pairs, Row, Rows, all_to_all, as_connect, box_field, box_field3, by, by_probability, circle_field,
+    distance_probability, exponential_field, fixed_in_degree, fixed_out_degree, fixed_total, from_dense, gaussian_field,
+    linear_field, modular, nest, one_to_one, pairs, pairwise_poisson, probability, ring_field, scale_free, small_world,
+    symmetric_probability,
 };
 #[cfg(feature = "std")]
 pub use connect::{from_coo, from_csc, from_csr};
@@ -66,7 +70,8 @@ pub use error::{BuildError, Refusal, Validate};
 pub use generated::{Brings, IntoExtent, as_extent, checked_range, editor_fill};
 #[cfg(feature = "alloc")]
 pub use init::{
-    Fill, Init, InitOps, Site, Sites, constant, distribution, each, each_synapse, lognormal, matrix, normal, uniform, values,
+    Fill, Init, InitOps, Site, Sites, by_distance, constant, distance_delay, distribution, each, each_synapse, lognormal, matrix,
+    normal, uniform, values,
 };
 #[cfg(feature = "parallel")]
 pub use parallel::{Cuts, Lists, Parts, Pool, Sharable, Shared, Split, Threads, as_shared, checked_threads};

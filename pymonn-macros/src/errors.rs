@@ -34,15 +34,18 @@ impl Errors {
     }
 }
 
+/// The name that may be meant.
+pub(crate) fn near<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let (d, near) = known.into_iter().map(|known| (distance(name, known), known)).min_by_key(|(d, _)| *d)?;
+    // A name of one letter is near no other name of one letter.
+    (d <= 1 + name.chars().count() / 4 && d < near.chars().count().min(name.chars().count())).then_some(near)
+}
+
 /// `help: did you mean …?` where a known name is near, otherwise the list of them where it is short.
 pub(crate) fn help<S: AsRef<str>>(name: &str, known: impl IntoIterator<Item = S>, what: &str) -> String {
     let known: Vec<S> = known.into_iter().collect();
-    let near = known.iter().map(|k| (distance(name, k.as_ref()), k)).min_by_key(|(d, _)| *d);
-    match near {
-        // A name of one letter is near no other name of one letter.
-        Some((d, near)) if d <= 1 + name.chars().count() / 4 && d < near.as_ref().chars().count().min(name.chars().count()) => {
-            format!("\nhelp: did you mean `{}`?", near.as_ref())
-        }
+    match near(name, known.iter().map(AsRef::as_ref)) {
+        Some(near) => format!("\nhelp: did you mean `{near}`?"),
         _ if known.is_empty() => format!("\nhelp: there are no {what}"),
         _ if known.len() <= 12 => {
             let list: Vec<String> = known.iter().map(|k| format!("`{}`", k.as_ref())).collect();

@@ -4,15 +4,16 @@
 //! 2. [Behaviours](behaviours): hooks, parameters, variables that a behaviour brings, checks, unit tests.
 //! 3. [Synapses](synapses): connections, weights, transmission, plasticity, delays.
 //! 4. [Structure](structure): synapses that come and go.
-//! 5. [Order](order): what runs when, and what it sees.
-//! 6. [Tags](tags): finding, switching and sharing.
-//! 7. [Recording](recording): recorders, events, matrices, pictures.
-//! 8. [Randomness](randomness): seeds, streams, the same bits every time.
-//! 9. [Functions](math): exponentials, logarithms and the like in hooks.
-//! 10. [Threads](threads): several of them, with the same results.
-//! 11. [Errors](errors): what does not compile, and what `build()` refuses.
-//! 12. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
-//! 13. [Coming from Brian2 or NEST](from_brian_nest): the same for theirs.
+//! 5. [Topology](topology): places, receptive fields, graphs, parts of groups.
+//! 6. [Order](order): what runs when, and what it sees.
+//! 7. [Tags](tags): finding, switching and sharing.
+//! 8. [Recording](recording): recorders, events, matrices, pictures.
+//! 9. [Randomness](randomness): seeds, streams, the same bits every time.
+//! 10. [Functions](math): exponentials, logarithms and the like in hooks.
+//! 11. [Threads](threads): several of them, with the same results.
+//! 12. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 13. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
+//! 14. [Coming from Brian2 or NEST](from_brian_nest): the same for theirs.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
@@ -29,3 +30,4 @@ pub mod structure;
 pub mod synapses;
 pub mod tags;
 pub mod threads;
+pub mod topology;

@@ -55,7 +55,8 @@
 //! [`fixed_in_degree`](crate::fixed_in_degree), [`fixed_out_degree`](crate::fixed_out_degree), [`fixed_total`](crate::fixed_total),
 //! [`from_dense`](crate::from_dense), [`from_csr`](crate::from_csr), [`pairs`](crate::pairs), [`by`](crate::by) (a function of
 //! the two neurons), [`by_probability`](crate::by_probability); each with `.without_self()`, degrees and totals with
-//! `.with_multiple()`. Your own rule implements [`Connect`](crate::Connect).
+//! `.with_multiple()`. [Topology](super::topology) has rules that go by distance, graphs, and parts of groups at the ends. Your own rule
+//! implements [`Connect`](crate::Connect).
 //!
 //! What these draw for a target (or source) depends on nothing else, so a large network is drawn by all cores, without a list of all
 //! connections: while it is built it takes hardly more memory than afterwards. Only `pairs`, the matrices, `fixed_total` and rules of

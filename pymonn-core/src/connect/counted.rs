@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Connect, Ends, Pairs, Row, Rows, Rule};
+use super::{Connect, End, Ends, Pairs, Row, Rows, Rule};
 use crate::storage::room;
 use crate::{Refusal, Rng};
 
@@ -60,13 +60,13 @@ impl Rule<Counted> {
         Err(Refusal::new(what, number, format_args!("at most {available}, the number of {noun}{way_out}")))
     }
 
-    /// Draws partners for one of the neurons out of `columns` others.
-    fn row(&self, ends: &Ends, columns: usize, own: usize, row: &mut Row) -> Result<(), Refusal> {
-        let without_self = self.leaves_diagonal(ends);
-        let available = (columns - usize::from(without_self && columns > 0)) as u32;
+    /// Draws partners for one of the neurons of an end.
+    fn row(&self, ends: &Ends, end: End, own: usize, row: &mut Row) -> Result<(), Refusal> {
+        let itself = if self.leaves_diagonal(ends) { ends.twin(end, own) } else { None };
+        let available = (ends.from(end).1.size() - usize::from(itself.is_some())) as u32;
         let mut rng = Rng::neuron(ends.key, 0, own as u32);
         // The neuron itself is left out by numbering the others without a gap.
-        let other = |drawn: u32| drawn as usize + usize::from(without_self && drawn as usize >= own);
+        let other = |drawn: u32| drawn as usize + usize::from(itself.is_some_and(|itself| drawn as usize >= itself));
         if self.kind.multiple {
             return (0..self.kind.number).try_for_each(|_| row.push(other(rng.below(available))));
         }
@@ -80,6 +80,17 @@ impl Rule<Counted> {
             row.push(other(drawn))?;
         }
         Ok(())
+    }
+
+    /// The number of each target's first pair, and that of all, where neurons stand at both ends and are not their own partners.
+    fn starts(ends: &Ends) -> Result<Vec<u64>, Refusal> {
+        let (mut starts, mut sum) = (room(ends.dst.size() + 1)?, 0);
+        for dst in 0..ends.dst.size() {
+            starts.push(sum);
+            sum += (ends.src.size() - usize::from(ends.twin(End::Target, dst).is_some())) as u64;
+        }
+        starts.push(sum);
+        Ok(starts)
     }
 
     /// Draws the pairs of `fixed_total`, numbered target by target: ascending, and whether these are the ones left out.
@@ -105,38 +116,39 @@ impl Connect for Rule<Counted> {
 
     fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
         let (sources, targets) = (ends.src.size(), ends.dst.size());
-        let diagonal = usize::from(self.leaves_diagonal(ends));
         let number = self.kind.number;
+        let twins = if self.leaves_diagonal(ends) { ends.twins() } else { 0 };
         match self.kind.per {
             Per::Target => {
-                self.check("fixed_in_degree", sources.saturating_sub(diagonal) as u64, "sources")?;
+                self.check("fixed_in_degree", sources.saturating_sub(usize::from(twins > 0)) as u64, "sources")?;
                 let count = number.saturating_mul(targets);
                 Pairs::check(count)?;
-                Ok(Rows::by_target(count, move |dst, row| self.row(ends, sources, dst, row)))
+                Ok(Rows::by_target(count, move |dst, row| self.row(ends, End::Target, dst, row)))
             }
             Per::Source => {
-                self.check("fixed_out_degree", targets.saturating_sub(diagonal) as u64, "targets")?;
+                self.check("fixed_out_degree", targets.saturating_sub(usize::from(twins > 0)) as u64, "targets")?;
                 let count = number.saturating_mul(sources);
                 Pairs::check(count)?;
-                Ok(Rows::by_source(count, move |src, row| self.row(ends, targets, src, row)))
+                Ok(Rows::by_source(count, move |src, row| self.row(ends, End::Source, src, row)))
             }
             Per::Network => {
-                let columns = sources.saturating_sub(diagonal) as u64;
-                let available = columns * targets as u64;
+                let available = sources as u64 * targets as u64 - twins as u64;
                 self.check("fixed_total", available, "pairs of neurons")?;
                 Pairs::check(number)?;
                 let (numbers, left_out) = self.total(ends, available)?;
+                let starts = if twins > 0 { Some(Self::starts(ends)?) } else { None };
+                let start = move |dst: usize| starts.as_ref().map_or(dst as u64 * sources as u64, |starts| starts[dst]);
                 Ok(Rows::by_target(number, move |dst, row| {
-                    let first = dst as u64 * columns;
+                    let (first, end) = (start(dst), start(dst + 1));
                     let own = &numbers[numbers.partition_point(|&pair| pair < first)..];
-                    let own =
-                        own[..own.partition_point(|&pair| pair < first + columns)].iter().map(|pair| (pair - first) as usize);
-                    let mut put = |src: usize| row.push(src + usize::from(diagonal == 1 && src >= dst));
+                    let own = own[..own.partition_point(|&pair| pair < end)].iter().map(|pair| (pair - first) as usize);
+                    let itself = if twins > 0 { ends.twin(End::Target, dst) } else { None };
+                    let mut put = |src: usize| row.push(src + usize::from(itself.is_some_and(|itself| src >= itself)));
                     if !left_out {
                         return own.into_iter().try_for_each(put);
                     }
                     let mut absent = own.peekable();
-                    (0..columns as usize).filter(|src| absent.next_if_eq(src).is_none()).try_for_each(&mut put)
+                    (0..(end - first) as usize).filter(|src| absent.next_if_eq(src).is_none()).try_for_each(&mut put)
                 }))
             }
         }

@@ -4,46 +4,49 @@
 //! synapse group, one per target or source, so that the connections depend on nothing else in the network.
 
 mod counted;
+mod ends;
+mod field;
+mod graph;
 mod listed;
+mod modular;
+pub mod nest;
+mod paired;
 mod pairs;
 mod pairwise;
 mod rows;
 mod rule;
+mod search;
 
 #[cfg(test)]
 mod tests;
 
 use alloc::boxed::Box;
 
-use crate::{Extent, Refusal, StreamKey};
+use crate::Refusal;
 
 pub use counted::{Counted, fixed_in_degree, fixed_out_degree, fixed_total};
+pub use ends::Ends;
+pub(crate) use field::check_period;
+pub use field::{
+    ByDistance, Field, Profile, Shape, box_field, box_field3, circle_field, distance_probability, exponential_field,
+    gaussian_field, linear_field, ring_field,
+};
+pub use graph::{ScaleFree, SmallWorld, scale_free, small_world};
 pub use listed::{Listed, from_dense, pairs};
 #[cfg(feature = "std")]
 pub use listed::{from_coo, from_csc, from_csr};
+pub use modular::{Modular, modular};
+pub use paired::{PairwisePoisson, SymmetricProbability, pairwise_poisson, symmetric_probability};
 pub use pairs::Pairs;
 pub use pairwise::{AllToAll, By, ByProbability, OneToOne, Probability, all_to_all, by, by_probability, one_to_one, probability};
 pub(crate) use rows::End;
 pub use rows::{Row, Rows};
 pub use rule::Rule;
 
-/// What is to be connected.
-#[derive(Clone, Copy, Debug)]
-pub struct Ends {
-    /// The group that the synapses come from.
-    pub src: Extent,
-    /// The group that they go to.
-    pub dst: Extent,
-    /// Whether the two are one group, so that a neuron could be connected with itself.
-    pub same_group: bool,
-    /// The random streams of the synapse group.
-    pub key: StreamKey,
-}
-
 /// A rule that says which neurons are connected. [`rows`](Self::rows) may say the same without a list.
 ///
 /// ```
-/// # use pymonn_core::{Connect, Ends, Extent, Pairs, Refusal, StreamKey};
+/// # use pymonn_core::{Connect, Ends, Pairs, Refusal, StreamKey};
 /// /// Each neuron excites the next one, the last one the first.
 /// struct Ring;
 ///
@@ -52,7 +55,7 @@ pub struct Ends {
 ///         (0..ends.src.size()).try_for_each(|src| pairs.push(src, (src + 1) % ends.dst.size()))
 ///     }
 /// }
-/// # let ends = Ends { src: Extent::from(3), dst: Extent::from(3), same_group: true, key: StreamKey::new(1, 1) };
+/// # let ends = Ends { src: 3.into(), dst: 3.into(), same_group: true, key: StreamKey::new(1, 1) };
 /// # let mut pairs = Pairs::new(&ends)?;
 /// # Ring.connect(&ends, &mut pairs)?;
 /// # assert_eq!(pairs.as_slice(), [(0, 1), (1, 2), (2, 0)]);
@@ -63,7 +66,8 @@ pub struct Ends {
     label = "this does not say which neurons are connected",
     note = "write one of: `probability(p)`, `all_to_all()`, `one_to_one()`, `fixed_in_degree(k)`, `fixed_out_degree(k)`, \
             `fixed_total(n)`, `pairs(list)`, `by(|src, dst| ..)`, `by_probability(|src, dst| ..)`, `from_dense(&m)`, \
-            `from_csr(&m)`, `from_csc(&m)`, `from_coo(&m)`",
+            `from_csr(&m)`, `from_csc(&m)`, `from_coo(&m)`, `circle_field(r)`, `gaussian_field(s)`, `modular(n, p, q)`, \
+            `small_world(k, p)`, `scale_free(m)`",
     note = "or implement `pymonn::Connect` for a rule of your own"
 )]
 pub trait Connect {
@@ -80,7 +84,7 @@ pub trait Connect {
     /// threads draw it:
     ///
     /// ```
-    /// # use pymonn_core::{Connect, Ends, Extent, Pairs, Refusal, Rows, StreamKey};
+    /// # use pymonn_core::{Connect, Ends, Pairs, Refusal, Rows, StreamKey};
     /// /// Each neuron excites the next one, the last one the first.
     /// struct Ring;
     ///
@@ -94,7 +98,7 @@ pub trait Connect {
     ///         Ok(Rows::by_source(ends.src.size(), move |src, row| row.push((src + 1) % targets)))
     ///     }
     /// }
-    /// # let ends = Ends { src: Extent::from(3), dst: Extent::from(3), same_group: true, key: StreamKey::new(1, 1) };
+    /// # let ends = Ends { src: 3.into(), dst: 3.into(), same_group: true, key: StreamKey::new(1, 1) };
     /// # let mut pairs = Pairs::new(&ends)?;
     /// # Ring.connect(&ends, &mut pairs)?;
     /// # assert_eq!(pairs.as_slice(), [(0, 1), (1, 2), (2, 0)]);

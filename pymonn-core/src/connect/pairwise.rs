@@ -1,6 +1,7 @@
 //! Rules that decide about each pair of neurons by itself.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::{Connect, Ends, Pairs, Row, Rows, Rule};
 use crate::storage::collected;
@@ -25,7 +26,8 @@ impl Connect for Rule<AllToAll> {
         Pairs::check(available)?;
         let sources = ends.src.size();
         Ok(Rows::by_target(available, move |dst, row| {
-            (0..sources).filter(|&src| self.allows(ends, src, dst)).try_for_each(|src| row.push(src))
+            let itself = self.left_out(ends, dst);
+            (0..sources).filter(|&src| src != itself).try_for_each(|src| row.push(src))
         }))
     }
 }
@@ -75,36 +77,48 @@ impl Connect for Rule<Probability> {
     fn rows<'a>(&'a self, ends: &'a Ends) -> Result<Rows<'a>, Refusal> {
         let p = self.kind.0;
         check("probability", p)?;
-        let sources = ends.src.size() as u64;
         let mean = p * self.available(ends) as f64;
-        let sigma = libm::sqrt(mean * (1.0 - p));
-        // Too many are refused before they are drawn, unless luck could make them few enough.
-        let surely = (mean - 10.0 * sigma) as usize;
-        Pairs::check(((mean + 4.0 * sigma) as usize).min(surely.max(Pairs::MOST)))?;
-        // Infinite for p = 1: then each distance is 0. Of libm, not of the platform: the same bits everywhere.
-        let rate = -libm::log1p(-p);
+        check_mean(mean, mean * (1.0 - p))?;
         Ok(Rows::by_target(mean as usize, move |dst, row| {
-            if p == 0.0 {
-                return Ok(());
-            }
             let mut rng = Rng::neuron(ends.key, 0, dst as u32);
-            let mut src = 0_u64;
-            loop {
-                src = src.saturating_add((-libm::log(1.0 - rng.uniform_f64()) / rate) as u64);
-                if src >= sources {
-                    return Ok(());
-                }
-                if self.allows(ends, src as usize, dst) {
-                    row.push(src as usize)?;
-                }
-                src += 1;
-            }
+            let itself = self.left_out(ends, dst);
+            skipping(&mut rng, p, 0..ends.src.size(), |src| if src == itself { Ok(()) } else { row.push(src) })
         }))
     }
 }
 
+/// Shows each number of the range with probability `p`, independently and ascending.
+pub(super) fn skipping(
+    rng: &mut Rng,
+    p: f64,
+    range: Range<usize>,
+    mut show: impl FnMut(usize) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    if p == 0.0 {
+        return Ok(());
+    }
+    // Infinite for p = 1: then each distance is 0. Of libm, not of the platform: the same bits everywhere.
+    let rate = -libm::log1p(-p);
+    let (mut next, end) = (range.start as u64, range.end as u64);
+    loop {
+        next = next.saturating_add((-libm::log(1.0 - rng.uniform_f64()) / rate) as u64);
+        if next >= end {
+            return Ok(());
+        }
+        show(next as usize)?;
+        next += 1;
+    }
+}
+
+/// Refuses more synapses than there can be before they are drawn, unless luck could make them few enough.
+pub(super) fn check_mean(mean: f64, variance: f64) -> Result<(), Refusal> {
+    let sigma = libm::sqrt(variance);
+    let surely = (mean - 10.0 * sigma) as usize;
+    Pairs::check(((mean + 4.0 * sigma) as usize).min(surely.max(Pairs::MOST)))
+}
+
 /// Refuses what is no probability.
-fn check(what: &str, p: f64) -> Result<(), Refusal> {
+pub(super) fn check(what: &str, p: f64) -> Result<(), Refusal> {
     if (0.0..=1.0).contains(&p) { Ok(()) } else { Err(Refusal::new(what, p, "a probability, 0 to 1")) }
 }
 
@@ -132,15 +146,15 @@ impl<G: Fn(Neuron, Neuron) -> bool + Sync> Connect for Rule<By<G>> {
         let sources = sources(ends)?;
         let draw = move |dst: usize, row: &mut Row| {
             let target = ends.dst.neuron(dst);
-            let connected = |source: &&Neuron| (self.kind.0)(**source, target) && self.allows(ends, source.index, dst);
-            sources.iter().filter(connected).try_for_each(|source| row.push(source.index))
+            let connected = |(src, source): &(usize, &Neuron)| (self.kind.0)(**source, target) && self.allows(ends, *src, dst);
+            sources.iter().enumerate().filter(connected).try_for_each(|(src, _)| row.push(src))
         };
         Ok(Rows::by_target(ends.src.size().saturating_mul(ends.dst.size()), draw).once())
     }
 }
 
 /// All sources. Once, since finding a neuron's place takes divisions.
-fn sources(ends: &Ends) -> Result<Vec<Neuron>, Refusal> {
+pub(super) fn sources(ends: &Ends) -> Result<Vec<Neuron>, Refusal> {
     collected((0..ends.src.size()).map(|src| ends.src.neuron(src)))
 }
 
@@ -164,11 +178,11 @@ impl<G: Fn(Neuron, Neuron) -> f64 + Sync> Connect for Rule<ByProbability<G>> {
         let draw = move |dst: usize, row: &mut Row| {
             let target = ends.dst.neuron(dst);
             let mut rng = Rng::neuron(ends.key, 0, dst as u32);
-            for source in &sources {
+            for (src, source) in sources.iter().enumerate() {
                 let p = (self.kind.0)(*source, target);
                 check("by_probability", p)?;
-                if rng.uniform_f64() < p && self.allows(ends, source.index, dst) {
-                    row.push(source.index)?;
+                if rng.uniform_f64() < p && self.allows(ends, src, dst) {
+                    row.push(src)?;
                 }
             }
             Ok(())

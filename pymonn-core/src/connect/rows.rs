@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::{Ends, Pairs};
+use super::{Connect, Ends, Pairs};
 use crate::Refusal;
 use crate::cores::{is_large, share, split, threads};
 use crate::report::Watch;
@@ -50,6 +50,13 @@ impl<'a> Rows<'a> {
     #[must_use]
     pub fn once(self) -> Self {
         Self { once: true, ..self }
+    }
+
+    /// Those of a rule that lists its connections.
+    pub(super) fn of_list(rule: &dyn Connect, ends: &Ends) -> Result<Rows<'static>, Refusal> {
+        let mut pairs = Pairs::new(ends)?;
+        rule.connect(ends, &mut pairs)?;
+        Ok(Self::listed(pairs))
     }
 
     /// Connections that are listed already, in any order.
@@ -99,6 +106,21 @@ impl<'a> Rows<'a> {
         (self.draw)(own, row)
     }
 
+    /// The row of the neuron with this index within its group, as indices within the other; without any where it is not in its part.
+    pub(crate) fn row_of(&self, ends: &Ends, index: usize, row: &mut Row) -> Result<(), Refusal> {
+        let (own, others) = ends.from(self.end);
+        match own.number(index) {
+            None => row.others.clear(),
+            Some(number) => {
+                self.row(number, row)?;
+                if !others.is_whole() {
+                    row.others.iter_mut().for_each(|other| *other = others.index(*other as usize) as u32);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The same; few ones, which take little memory, and where the rule asks for it from a copy of what it says now.
     pub(crate) fn kept(self, ends: &Ends, watch: &mut Watch<'_>) -> Result<Self, Refusal> {
         let large = is_large(self.work);
@@ -146,7 +168,7 @@ pub struct Row {
 impl Row {
     /// An empty row for a neuron of the end `own`.
     pub(crate) fn new(ends: &Ends, own: End) -> Self {
-        let (other, what) = if own == End::Target { (ends.src, "source") } else { (ends.dst, "target") };
+        let (other, what) = if own == End::Target { (&ends.src, "source") } else { (&ends.dst, "target") };
         Self { others: Vec::new(), neurons: other.size(), what, marks: Vec::new(), round: 0 }
     }
 

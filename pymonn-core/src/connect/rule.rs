@@ -1,6 +1,6 @@
 //! What all rules of this module have in common.
 
-use super::Ends;
+use super::{End, Ends};
 
 /// A connection rule of this crate, which may leave out connections of neurons with themselves.
 #[derive(Clone, Debug)]
@@ -27,13 +27,19 @@ impl<K> Rule<K> {
 
     /// How many pairs there are to choose from.
     pub(super) fn available(&self, ends: &Ends) -> usize {
-        let diagonal = if self.leaves_diagonal(ends) { ends.src.size().min(ends.dst.size()) } else { 0 };
+        let diagonal = if self.leaves_diagonal(ends) { ends.twins() } else { 0 };
         ends.src.size().saturating_mul(ends.dst.size()) - diagonal
+    }
+
+    /// The source that is the target itself, where that is left out; otherwise no number of a neuron.
+    pub(super) fn left_out(&self, ends: &Ends, dst: usize) -> usize {
+        let itself = if self.leaves_diagonal(ends) { ends.twin(End::Target, dst) } else { None };
+        itself.unwrap_or(usize::MAX)
     }
 
     /// Whether the pair may be connected: all but a neuron with itself, where those are left out.
     #[inline]
     pub(super) fn allows(&self, ends: &Ends, src: usize, dst: usize) -> bool {
-        src != dst || !self.leaves_diagonal(ends)
+        !(self.without_self && ends.is_self(src, dst))
     }
 }

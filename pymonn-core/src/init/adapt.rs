@@ -1,6 +1,9 @@
 //! What can be said of every initialiser: `.density(p)` and `.clamp(low, high)`.
 
-use super::{Constant, Drawn, Each, EachSynapse, FromMatrix, Init, LogNormal, Normal, Site, Sites, Uniform, Values};
+use super::{
+    ByDistance, Constant, DistanceDelay, Drawn, Each, EachSynapse, FromMatrix, Init, LogNormal, Normal, Site, Sites, Uniform,
+    Values,
+};
 use crate::{Float, Refusal, Rng};
 
 /// Methods of every initialiser, in any order: `normal(0.5, 0.2).clamp(0.0, 1.0).density(0.1)`.
@@ -23,6 +26,8 @@ impl<D> InitOps for Drawn<D> {}
 impl<T> InitOps for Constant<T> {}
 impl<G> InitOps for Each<G> {}
 impl<G> InitOps for EachSynapse<G> {}
+impl<G> InitOps for ByDistance<G> {}
+impl InitOps for DistanceDelay {}
 impl<S> InitOps for Values<S> {}
 impl<E> InitOps for FromMatrix<E> {}
 impl<I> InitOps for Density<I> {}

@@ -3,6 +3,7 @@
 //! [`Init<T>`](Init) is implemented for every constant, and for what the functions of this module return.
 
 mod adapt;
+mod distance;
 mod drawn;
 mod each;
 mod fill;
@@ -15,6 +16,7 @@ mod tests;
 use crate::{Refusal, Rng, Value};
 
 pub use adapt::{Bound, Clamped, Density, InitOps};
+pub use distance::{ByDistance, DistanceDelay, by_distance, distance_delay};
 pub use drawn::{Drawn, LogNormal, Normal, Uniform, distribution, lognormal, normal, uniform};
 pub use each::{Constant, Each, EachSynapse, constant, each, each_synapse};
 pub use fill::Fill;
@@ -26,7 +28,7 @@ pub use site::{Site, Sites};
     message = "`{Self}` cannot give a variable of type `{T}` its initial value",
     label = "neither a `{T}` nor an initialiser of `{T}`",
     note = "write a constant of type `{T}`, or one of: `uniform(a, b)`, `normal(mean, sd)`, `lognormal(mu, sigma)`, \
-            `distribution(d)`, `each(|n| ..)`, `each_synapse(|src, dst| ..)`, `values(list)`, `matrix(m)`, `constant(x)`",
+            `distribution(d)`, `each(|n| ..)`, `each_synapse(|src, dst| ..)`, `by_distance(|d| ..)`, `values(list)`, `matrix(m)`, `constant(x)`",
     note = "`normal` and `lognormal` give `f32` and `f64`; `uniform(1, 20)` gives integers, `uniform(1.0, 20.0)` floats"
 )]
 pub trait Init<T>: Sync {

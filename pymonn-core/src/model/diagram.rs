@@ -158,6 +158,9 @@ fn object_lines(
 
 fn synapses_lines(model: &Model, synapses: &SynapsesInfo, out: &mut Label<'_, '_>) -> fmt::Result {
     out.line(format_args!("{} [{}]", synapses.name, synapses.storage))?;
+    if !(synapses.src_part.is_empty() && synapses.dst_part.is_empty()) {
+        out.line(format_args!("{} -> {}", synapses.source(), synapses.target()))?;
+    }
     if !synapses.connect.is_empty() {
         out.line(format_args!("connect = {}", synapses.connect))?;
     }
@@ -197,7 +200,9 @@ mod tests {
             doc: "",
             tags: &[],
             src: "end",
+            src_part: "",
             dst: "end",
+            dst_part: "",
             storage: Storage::Adaptive,
             connect: "{ [x] }",
             delay: "",

@@ -99,8 +99,12 @@ pub struct SynapsesInfo {
     pub tags: &'static [&'static str],
     /// The name of the source group.
     pub src: &'static str,
+    /// The part of it that is meant, as written; empty where it is all of it.
+    pub src_part: &'static str,
     /// The name of the target group.
     pub dst: &'static str,
+    /// The part of it that is meant, as written; empty where it is all of it.
+    pub dst_part: &'static str,
     /// How the synapses are stored.
     pub storage: Storage,
     /// The connection rule, as written; empty where every pair is connected.

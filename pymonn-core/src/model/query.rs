@@ -43,6 +43,31 @@ pub struct ScheduledStep {
     pub hook: &'static HookInfo,
 }
 
+impl SynapsesInfo {
+    /// The source group, with the part that is meant: `exc` or `exc[..80]`.
+    pub fn source(&self) -> impl fmt::Display + use<> {
+        EndInfo { group: self.src, part: self.src_part }
+    }
+
+    /// The target group, with the part that is meant: `exc` or `exc[..80]`.
+    pub fn target(&self) -> impl fmt::Display + use<> {
+        EndInfo { group: self.dst, part: self.dst_part }
+    }
+}
+
+/// One end of a synapse group.
+struct EndInfo {
+    group: &'static str,
+    part: &'static str,
+}
+
+impl fmt::Display for EndInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.group)?;
+        if self.part.is_empty() { Ok(()) } else { write!(f, "[{}]", self.part) }
+    }
+}
+
 impl Model {
     /// The group with this name.
     pub fn group(&self, name: &str) -> Option<&'static GroupInfo> {

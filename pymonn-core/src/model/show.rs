@@ -62,8 +62,8 @@ impl Model {
         ];
         table(f, &columns, self.synapses.iter(), |synapses, column, out| match column {
             0 => out.write_str(synapses.name),
-            1 => out.write_str(synapses.src),
-            2 => out.write_str(synapses.dst),
+            1 => write!(out, "{}", synapses.source()),
+            2 => write!(out, "{}", synapses.target()),
             3 => write!(out, "{}", synapses.storage),
             4 => out.write_str(if synapses.connect.is_empty() { "all to all" } else { synapses.connect }),
             5 => out.write_str(synapses.delay),

@@ -95,8 +95,8 @@ impl Summary<'_> {
         table(f, &columns, self.synapses.iter(), |count, column, out| {
             match (column, self.model.synapses(count.name)) {
                 (0, _) => out.write_str(count.name),
-                (1, Some(synapses)) => out.write_str(synapses.src),
-                (2, Some(synapses)) => out.write_str(synapses.dst),
+                (1, Some(synapses)) => write!(out, "{}", synapses.source()),
+                (2, Some(synapses)) => write!(out, "{}", synapses.target()),
                 (3, Some(synapses)) => write!(out, "{}", synapses.storage),
                 (4, _) => write!(out, "{}", count.synapses),
                 // Of no pairs there is no part.

@@ -48,8 +48,8 @@ impl Index {
     /// The same synapses by the other end, with their places here.
     pub(super) fn transposed(&self, ends: &Ends, watch: &mut Watch<'_>) -> Result<Self, Refusal> {
         let rows = Rows {
-            own: ends.src.size(),
-            others: ends.dst.size(),
+            own: ends.src.extent().size(),
+            others: ends.dst.extent().size(),
             work: self.others.len(),
             empty: &|| Row::new(ends, End::Source),
             draw: &|own, row| {

@@ -9,7 +9,7 @@ use super::indices::Write;
 use super::links::Segment;
 use super::place::balanced;
 use crate::cores::{Tally, share, threads};
-use crate::init::{Clamped, Drawn, EachSynapse, Uniform, Values};
+use crate::init::{ByDistance, Clamped, DistanceDelay, Drawn, EachSynapse, Uniform, Values};
 use crate::report::Watch;
 use crate::storage::room;
 use crate::{Extent, Init, Refusal, Rng, Site, Sites, StreamKey};
@@ -29,7 +29,8 @@ pub enum DelayRule<'a> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no delay",
     label = "a delay is a whole number of iterations",
-    note = "write a number, or one for each synapse: `uniform(1, 20)`, `each_synapse(|src, dst| ..)`, `distribution(d)`, `values(list)`"
+    note = "write a number, or one for each synapse: `uniform(1, 20)`, `distance_delay(start, per_distance)`, \
+            `each_synapse(|src, dst| ..)`, `by_distance(|d| ..)`, `distribution(d)`, `values(list)`"
 )]
 pub trait IntoDelay<'a> {
     /// As a rule.
@@ -98,6 +99,8 @@ initialisers! {
     <> Uniform<u32>;
     <D> Drawn<D>;
     <G> EachSynapse<G>;
+    <G> ByDistance<G>;
+    <> DistanceDelay;
     <S> Values<S>;
     <I, B> Clamped<I, B>;
 }

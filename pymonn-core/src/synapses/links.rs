@@ -13,7 +13,7 @@ use super::tiles::Tiles;
 use crate::connect::{End, Row};
 use crate::report::{Report, Watch};
 use crate::storage::room;
-use crate::{Connect, Ends, Extent, Pairs, Refusal, StreamKey};
+use crate::{Connect, Ends, Extent, Neurons, Pairs, Refusal, StreamKey};
 
 /// What the hooks in use ask of a synapse group's index. `network!` knows it and sets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// Draws the connections and lays them out.
+    /// Draws the connections and lays them out. Where an end is a part of its group, indices are those of the group all the same.
     ///
     /// Without a rule every source is linked with every target. The index is made without a list of all pairs where the rule has
     /// [rows](Connect::rows), and by as many threads as the machine has cores where there are many.
@@ -81,8 +81,8 @@ impl Links {
     /// what does not fit into memory.
     #[allow(clippy::too_many_arguments, reason = "the caller is generated code")]
     pub fn build(
-        src: Extent,
-        dst: Extent,
+        src: Neurons,
+        dst: Neurons,
         same_group: bool,
         rule: Option<Box<dyn Connect + '_>>,
         delay: DelayRule<'_>,
@@ -90,11 +90,13 @@ impl Links {
         keys: (StreamKey, StreamKey),
         (object, report): (&str, &mut Report<'_>),
     ) -> Result<Self, Refusal> {
+        let whole = src.is_whole() && dst.is_whole();
+        let ends = Ends { src, dst, same_group, key: keys.0 };
+        let (src, dst) = (ends.src.extent(), ends.dst.extent());
         let all = src.size().saturating_mul(dst.size());
         if layout.dense && all > Pairs::MOST {
             return Err(Pairs::too_many(all));
         }
-        let ends = Ends { src, dst, same_group, key: keys.0 };
         Pairs::new(&ends)?;
         let watch = &mut Watch::new(object, report);
         let mut links = Self {
@@ -114,7 +116,7 @@ impl Links {
             split: super::parts::LinksSplit::default(),
         };
         let rule = match (rule, &delay) {
-            (None, &DelayRule::Same(delay)) if layout.dense => {
+            (None, &DelayRule::Same(delay)) if layout.dense && whole => {
                 links.max_delay = delay;
                 links.segments = segments(src.size(), |j| j * dst.size(), delay)?;
                 return Ok(links);
@@ -319,14 +321,13 @@ impl Links {
 /// The index of a rule's connections, for the neurons of the end `own`.
 fn place(ends: &Ends, rule: &dyn Connect, own: End, watch: &mut Watch<'_>) -> Result<Index, Refusal> {
     let drawn = rule.rows(ends)?.kept(ends, watch)?;
-    let neurons = [ends.src.size(), ends.dst.size()];
-    let [own_size, others] = if drawn.end == End::Source { neurons } else { [neurons[1], neurons[0]] };
+    let (own_end, other_end) = ends.from(drawn.end);
     let rows = Rows {
-        own: own_size,
-        others,
+        own: own_end.extent().size(),
+        others: other_end.extent().size(),
         work: drawn.work(),
         empty: &|| Row::new(ends, drawn.end),
-        draw: &|own, row| drawn.row(own, row),
+        draw: &|own, row| drawn.row_of(ends, own, row),
     };
     Ok(Index::in_order(if drawn.end == own { rows.in_order(watch)? } else { rows.across(None, watch)?.0 }))
 }

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::*;
-use crate::{Connect, Extent, Fill, Refusal, StreamKey, pairs, probability, uniform};
+use crate::{Connect, Fill, Refusal, StreamKey, pairs, probability, uniform};
 
 const BOTH: Layout = Layout { dense: false, by_source: true, by_target: true, sums: false };
 
@@ -152,8 +152,7 @@ fn a_synapse_draws_the_same_value_in_every_layout() {
 fn a_full_matrix_needs_no_index() {
     let layout = Layout { dense: true, ..BOTH };
     let keys = (StreamKey::new(3, 1), StreamKey::new(3, 2));
-    let links =
-        Links::build(Extent::from(4), Extent::from(3), false, None, DelayRule::Same(2), layout, keys, ("", &mut |_| ())).unwrap();
+    let links = Links::build(4.into(), 3.into(), false, None, DelayRule::Same(2), layout, keys, ("", &mut |_| ())).unwrap();
     assert!(links.is_full() && links.targets().is_empty());
     assert_eq!((links.len(), links.slots(), links.max_delay()), (12, 12, 2));
     let fan = links.afferents(1);
@@ -201,8 +200,9 @@ mod in_parallel {
     use crate::connect::{Ends, Pairs, Row, Rows};
     use crate::cores::on;
     use crate::{
-        all_to_all, as_connect, by, by_probability, constant, each_synapse, fixed_in_degree, fixed_out_degree, fixed_total,
-        one_to_one, values,
+        all_to_all, as_connect, by, by_probability, constant, distance_probability, each_synapse, fixed_in_degree,
+        fixed_out_degree, fixed_total, gaussian_field, modular, one_to_one, pairwise_poisson, scale_free, small_world,
+        symmetric_probability, values,
     };
 
     type Rule = Box<dyn Connect>;
@@ -231,6 +231,14 @@ mod in_parallel {
             (as_connect(fixed_total(2_900)), true),
             (as_connect(by(|src, dst| (src.index * 13 + dst.index) % 5 < 2)), true),
             (as_connect(by_probability(|src, _| src.index as f64 / N as f64)), true),
+            (as_connect(gaussian_field(6.0).torus([N as f32, 0.0])), true),
+            (as_connect(distance_probability(|d| 1.0 / (1.0 + d)).without_self()), true),
+            (as_connect(small_world(6, 0.3)), true),
+            (as_connect(small_world(6, 0.3).directed()), true),
+            (as_connect(scale_free(4)), true),
+            (as_connect(modular(7, 0.6, 0.05)), true),
+            (as_connect(symmetric_probability(0.1)), true),
+            (as_connect(pairwise_poisson(0.4)), false),
             (as_connect(fixed_in_degree(9).with_multiple()), false),
             (as_connect(fixed_out_degree(40).with_multiple()), false),
             (as_connect(fixed_total(700).with_multiple()), false),

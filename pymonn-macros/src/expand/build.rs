@@ -93,7 +93,9 @@ fn extent(cx: &Cx<'_>, k: usize) -> TokenStream {
     let bind = cx.bind(expression, &quote!(#p), false);
     let fail = fail(cx, &group.name.to_string(), span);
     let call = quote_spanned!(at(span)=> #private::as_extent(#expression));
-    quote!(let __extent = { #bind #call } #fail;)
+    // Of the noise of places. No variable can have this name.
+    let key = key(cx, &format!("{}[]", group.name));
+    quote!(let __extent = { #bind #call } #fail.seeded(#key);)
 }
 
 fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
@@ -127,19 +129,29 @@ fn links(cx: &Cx<'_>, model: &Model, k: usize) -> TokenStream {
     let sums = kernels::sums(cx, model, k);
     let (src, dst) = cx.ends(k);
     let same = src == dst;
+    let [from, to] = [(0, "src"), (1, "dst")].map(|(end, word)| {
+        let group = local(format!("__{word}"));
+        let Some(part) = &synapses.parts[end] else { return quote!(#private::Neurons::from(#group.__extent)) };
+        let span = start(part);
+        let (private, bind) = (cx.private_at(span), cx.bind(part, &quote!(#p), false));
+        let fail = fail(cx, &format!("{name}.{word}"), span);
+        let call = quote_spanned!(at(span)=> #private::as_part(#group.__extent, #part));
+        quote!({ #bind #call } #fail)
+    });
     // No variable can have this name, so no initial value shares the stream.
     let (connect_key, delay_key) = (key(cx, &name), key(cx, &format!("{name}.delay=")));
     let fail = fail(cx, &name, synapses.name.span());
     let adaptive = if synapses.adaptive { quote!(.and_then(#private::Links::adaptive)) } else { TokenStream::new() };
     quote! {
         let __links = {
+            let (__from, __to) = (#from, #to);
             #bind_rule
             let __rule = #rule;
             #bind_delay
             let __delay = #delay;
             #private::Links::build(
-                __src.__extent,
-                __dst.__extent,
+                __from,
+                __to,
                 #same,
                 __rule,
                 __delay,
@@ -181,7 +193,7 @@ fn site(cx: &Cx<'_>, model: &Model, variable: &Variable) -> TokenStream {
         (_, _, true) => quote!(shared(#key)),
         (Owner::Synapses(k), Side::Own, _) => {
             let synapses = &cx.ast.synapses[k];
-            let masked = synapses.dense && (synapses.connect.is_some() || synapses.delay.is_some());
+            let masked = synapses.dense && !synapses.is_full();
             let method = if masked { Ident::new("masked", variable.name.span()) } else { local("synapses") };
             let growing = if kernels::grows(cx, model, k) { quote!(.growing()) } else { TokenStream::new() };
             quote!(#method(&__links, #key).reporting(#name, &mut *__report) #growing)

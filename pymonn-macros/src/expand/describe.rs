@@ -25,6 +25,7 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
     let synapses = cx.ast.synapses.iter().enumerate().map(|(k, s)| {
         let (name, doc, tags) = (s.name.to_string(), docs(&s.attrs), tag_list(&s.attrs));
         let (src, dst) = (s.src.to_string(), s.dst.to_string());
+        let [src_part, dst_part] = [0, 1].map(|end| s.parts[end].as_ref().map(text).unwrap_or_default());
         let storage = match (s.dense, s.adaptive) {
             (true, _) => quote!(Dense),
             (_, true) => quote!(Adaptive),
@@ -33,7 +34,8 @@ pub(super) fn expand(cx: &Cx<'_>, model: &Model) -> TokenStream {
         let (connect, delay) = (s.connect.as_ref().map(text).unwrap_or_default(), s.delay.as_ref().map(text).unwrap_or_default());
         let variables = self::variables(cx, model, Owner::Synapses(k));
         quote!(#private::SynapsesInfo {
-            name: #name, doc: #doc, tags: &[#(#tags),*], src: #src, dst: #dst, storage: #private::Storage::#storage,
+            name: #name, doc: #doc, tags: &[#(#tags),*], src: #src, src_part: #src_part,
+            dst: #dst, dst_part: #dst_part, storage: #private::Storage::#storage,
             connect: #connect, delay: #delay, variables: &[#variables],
         })
     });

@@ -37,7 +37,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         lines.extend(with(extent, quote!(let _ = #private::as_extent({ #extent });)));
     }
     for synapses in &cx.ast.synapses {
-        for expression in synapses.connect.iter().chain(&synapses.delay) {
+        for expression in synapses.parts.iter().flatten().chain(&synapses.connect).chain(&synapses.delay) {
             lines.extend(with(expression, quote!(let _ = { #expression };)));
         }
     }

@@ -8,6 +8,7 @@ mod group;
 mod members;
 mod names;
 mod network;
+mod parts;
 mod synapses;
 
 pub(crate) use names::{camel, keyword, never_raw};
@@ -74,6 +75,8 @@ pub(crate) struct Synapses {
     pub name: Ident,
     pub src: Ident,
     pub dst: Ident,
+    /// Which neurons of the source and of the target group are meant, where it is not all of them.
+    pub parts: [Option<TokenStream>; 2],
     pub dense: bool,
     /// Synapses come and go.
     pub adaptive: bool,
@@ -83,6 +86,13 @@ pub(crate) struct Synapses {
     pub delay: Option<TokenStream>,
     pub variables: Vec<Variable>,
     pub damaged: bool,
+}
+
+impl Synapses {
+    /// Whether each source is linked with each target without a rule.
+    pub(crate) fn is_full(&self) -> bool {
+        self.connect.is_none() && self.delay.is_none() && self.parts.iter().all(Option::is_none)
+    }
 }
 
 /// A declared variable.

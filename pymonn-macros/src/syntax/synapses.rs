@@ -1,9 +1,9 @@
-//! `attr* "synapses" ident ":" ident "->" ident storage? "{" ( connect | delay | variable | behaviour )* "}"`
+//! `attr* "synapses" ident ":" ident part? "->" ident part? storage? "{" ( connect | delay | variable | behaviour )* "}"`
 
 use proc_macro2::Delimiter;
 
 use super::attrs::ALL;
-use super::{Attrs, Network, Place, Placed, Synapses, members, names};
+use super::{Attrs, Network, Place, Placed, Synapses, members, names, parts};
 use crate::cursor::Cursor;
 use crate::errors::{Errors, help};
 
@@ -13,9 +13,9 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
     let name = names::no_keyword(name, errors);
     attrs.mean_nothing(&["sum"], "a synapse group", errors);
     let ends = if cursor.punct(':') {
-        let src = cursor.ident();
+        let src = parts::end(cursor);
         let arrow = cursor.pair('-', '>');
-        src.zip(cursor.ident().filter(|_| arrow))
+        src.zip(parts::end(cursor).filter(|_| arrow))
     } else {
         None
     };
@@ -28,9 +28,12 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
         network.skipped.extend(attrs.tags.into_iter().chain([name]));
         return;
     };
+    let ((src, from), (dst, to)) = (src, dst);
     let (src, dst) = (names::raw(src), names::raw(dst));
+    let (to, kept) = parts::of_target(&dst, to, &network.params, errors);
+    let parts = [parts::of_source(&src, from, &network.params, errors), to];
     let before = errors.count();
-    let storage = cursor.group(Delimiter::Bracket).map(|g| storage(&g, errors));
+    let storage = kept.map(|g| storage(&g, errors));
     let is = |name: &str| storage.as_ref().is_some_and(|storage| storage == name);
     let (dense, adaptive, misnamed) = (is("Dense"), is("Adaptive"), errors.count() > before);
     let index = network.synapses.len();
@@ -40,6 +43,7 @@ pub(super) fn parse(cursor: &mut Cursor, attrs: Attrs, network: &mut Network, er
         name,
         src,
         dst,
+        parts,
         dense,
         adaptive,
         place,

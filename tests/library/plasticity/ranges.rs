@@ -13,7 +13,10 @@ fn parameters_out_of_range_are_named() {
     assert_eq!(said(&PairStdp::<f32> { tau_plus: -1.0, ..Default::default() }), format!("`tau_plus` is -1.0: {positive}"));
     assert_eq!(said(&PairStdp::<f32> { a_minus: -1.0, ..Default::default() }), format!("`a_minus` is -1.0: {not_negative}"));
     let power = Power { mu_plus: 2.0, mu_minus: 0.0 };
-    assert_eq!(said(&PairStdp::<f32, Power> { dependence: power, ..Default::default() }), "`mu_plus` is 2.0: allowed is 0 to 1");
+    assert_eq!(
+        said(&PairStdp::<f32, Power> { dependence: power, ..Default::default() }),
+        "`mu_plus` is 2.0: allowed is a number from 0 to 1"
+    );
     assert_eq!(said(&TripletStdp::<f32> { tau_y: 0.0, ..Default::default() }), format!("`tau_y` is 0.0: {positive}"));
     assert_eq!(
         said(&Clopath { u_ref_squared: Some(0.0), ..Clopath::<f32>::default() }),

@@ -55,7 +55,7 @@ pub(super) fn by_source(frame: &mut Frame<'_>, step: &Step, hook: &Hook) -> Toke
         return quote!(#before if let #private::Some(__tiles) = #links.tiles() { #tiled } else { #listed });
     }
     let full = full(frame, step, hook, synapses);
-    if ast.connect.is_none() && ast.delay.is_none() {
+    if ast.is_full() {
         return quote!(#before #full);
     }
     frame.targets(synapses);

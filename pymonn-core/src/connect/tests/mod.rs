@@ -1,3 +1,7 @@
+mod graphs;
+mod parts;
+mod space;
+
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -5,22 +9,24 @@ use alloc::vec::Vec;
 use nalgebra::{DMatrix, SMatrix};
 
 use super::*;
-use crate::{grid, name_hash};
+use crate::{StreamKey, grid, name_hash};
 
 fn ends(src: usize, dst: usize) -> Ends {
-    Ends { src: Extent::from(src), dst: Extent::from(dst), same_group: false, key: StreamKey::new(5, name_hash("syn")) }
+    Ends { src: src.into(), dst: dst.into(), same_group: false, key: StreamKey::new(5, name_hash("syn")) }
 }
 
 fn within(n: usize) -> Ends {
     Ends { same_group: true, ..ends(n, n) }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is made at the call")]
 fn made(ends: Ends, rule: impl Connect) -> Vec<(u32, u32)> {
     let mut pairs = Pairs::new(&ends).unwrap();
     as_connect(rule).connect(&ends, &mut pairs).unwrap();
     pairs.into_vec()
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is made at the call")]
 fn refused(ends: Ends, rule: impl Connect) -> String {
     rule.connect(&ends, &mut Pairs::new(&ends).unwrap()).unwrap_err().to_string()
 }
@@ -55,7 +61,7 @@ fn simple_rules() {
     assert_eq!(refused(ends(3, 4), one_to_one()), "`one_to_one: number of sources` is 3: allowed is 4, the number of targets");
     let neighbours = Ends { src: grid(3, 3).into(), dst: grid(3, 3).into(), ..within(9) };
     let rule = by(|src, dst| src.distance(&dst) < 1.1);
-    assert_eq!(made(neighbours, &rule).len(), 9 + 24);
+    assert_eq!(made(neighbours.clone(), &rule).len(), 9 + 24);
     assert_eq!(made(neighbours, rule.without_self()).len(), 24);
 }
 
