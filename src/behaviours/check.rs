@@ -31,6 +31,13 @@ pub(in crate::behaviours) fn ordered<F: Float>(low: (&'static str, F), high: (&'
     }
 }
 
+/// A reset below its threshold, a rest below a critical potential: both finite.
+pub(in crate::behaviours) fn below<F: Float>(name: &'static str, value: F, bound: &'static str, limit: F) -> Result<(), Refusal> {
+    finite(bound, limit)?;
+    finite(name, value)?;
+    if value < limit { Ok(()) } else { Err(Refusal::new(name, value, format_args!("less than `{bound}`, which is {limit:?}"))) }
+}
+
 fn check<F: Float>(name: &'static str, value: F, holds: fn(f64) -> bool, allowed: &'static str) -> Result<(), Refusal> {
     let x = value.to_f64();
     if x.is_finite() && holds(x) { Ok(()) } else { Err(Refusal::new(name, value, allowed)) }

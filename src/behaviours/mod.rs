@@ -6,8 +6,8 @@
 //!
 //! | variable | of | meaning |
 //! | --- | --- | --- |
-//! | `v` | neuron | membrane potential in mV |
-//! | `input` | neuron | current in pA since the last iteration: whoever drives the neuron adds to it, the neuron model takes it and sets it to 0 |
+//! | `v` | neuron | membrane potential (mV) |
+//! | `input` | neuron | current (pA) since the last iteration: whoever drives the neuron adds to it, the neuron model takes it and sets it to 0 |
 //! | `spike` | neuron | whether the neuron fires in this iteration |
 //! | `activity` | neuron | output of a rate unit |
 //! | `weight` | synapse | strength, in the unit of what it is added to |

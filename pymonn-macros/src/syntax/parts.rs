@@ -87,8 +87,9 @@ pub(super) fn of_target(
             }
             // Nothing at all may be meant as either.
             (None, None) if brackets.stream().is_empty() && part.is_none() => {
-                let help =
-                    format!("storages: `Sparse`, `Dense`, `Adaptive`; parts: `{end}[..80]`, `{end}[mask]`, `{end}[block(0..5, 0..5)]`");
+                let help = format!(
+                    "storages: `Sparse`, `Dense`, `Adaptive`; parts: `{end}[..80]`, `{end}[mask]`, `{end}[block(0..5, 0..5)]`"
+                );
                 errors.at(&brackets, format!("expected a part of group `{end}` or a storage\nhelp: {help}"));
             }
             (None, None) if !brackets.stream().is_empty() && part.is_some() => second(end, &brackets, errors),
