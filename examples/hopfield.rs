@@ -14,44 +14,27 @@ use std::io::Read as _;
 use common::{Options, Outcome};
 use hopfield::tag;
 use nalgebra::{DMatrix, DVector};
+use pymonn::behaviours::{neurons::HopfieldUnit, synapses::Propagate};
 use pymonn::plot::images;
 use pymonn::prelude::*;
 use pymonn::rand::RngExt as _;
 
-/// Takes the sign of the input, at some units in each iteration: all at once could swing between two states.
-pub struct Align {
-    /// Share of the units that look at their input in one iteration, 0 to 1.
-    pub share: f64,
-}
-
-#[behaviour(input: f32 = 0.0)]
-impl Align {
-    fn neuron(&self, state: &mut f32, input: &mut f32, rng: &mut Rng) {
-        if rng.bernoulli(self.share) && *input != 0.0 {
-            *state = input.signum();
-        }
-        *input = 0.0;
-    }
-}
-
 network! {
     network Hopfield {
         group units[grid(8, 8)] {
-            /// +1 or -1.
-            state: f32 = -1.0;
             /// The digit that is meant, to measure the overlap with it; set by the host program.
             target: f32 = 0.0;
 
-            2 => Align { share: 0.5 };
-            3 => Recorder { overlap: overlap(state, target) };
+            // Half of the units look at their input in an iteration: all at once could swing between two states.
+            2 => HopfieldUnit { share: 0.5, ..HopfieldUnit::default() };
+            3 => Recorder { overlap: overlap(activity, target) };
         }
 
         synapses memory: units -> units [Dense] {
             /// Written by the host program.
             weight: f32 = 0.0;
 
-            #[sum(dst_input)]
-            1 => |weight: f32, src_state: f32| weight * src_state;
+            1 => Propagate::default();
         }
     }
 }
@@ -75,7 +58,7 @@ fn main() -> Outcome {
             start[rng.random_range(0..64)] *= -1.0;
         }
         net.units.target.copy_from_slice(original.as_slice());
-        net.units.state.copy_from_slice(start.as_slice());
+        net.units.activity.copy_from_slice(start.as_slice());
         let before = net[tag::Recorder].overlap.len();
         net.simulate_iterations(options.steps);
 
@@ -85,7 +68,7 @@ fn main() -> Outcome {
         let (first, last) = (overlap(start.as_slice(), original.as_slice()), overlaps.last().copied().unwrap_or_default());
         println!("digit {digit}: overlap {first:.2} when noisy, {last:.2} at the end, {found}");
         noisy.push(picture(start.as_slice()));
-        restored.push(picture(&net.units.state));
+        restored.push(picture(&net.units.activity));
         for (row, caption) in captions.iter_mut().zip([format!("{digit}"), format!("{first:.2}"), format!("{last:.2}")]) {
             row.push(caption);
         }

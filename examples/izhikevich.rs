@@ -7,6 +7,7 @@ mod common;
 
 use common::{Options, Outcome};
 use pymonn::Events;
+use pymonn::behaviours::synapses::Deliver;
 use pymonn::plot::{Color, Figure, line, raster};
 use pymonn::prelude::*;
 
@@ -67,17 +68,6 @@ impl Fire {
     }
 }
 
-/// Adds the weight of each synapse whose source fires.
-pub struct Transmit;
-
-#[behaviour]
-impl Transmit {
-    #[sum(dst_input)]
-    fn on_pre(weight: f32) -> f32 {
-        weight
-    }
-}
-
 /// The two equations, one step of 1 ms; two of half a millisecond for the voltage, for numerical stability.
 pub struct Izhikevich;
 
@@ -115,7 +105,7 @@ network! {
         #[tag(connection)]
         synapses inh_inh: inh -> inh [Dense] { weight: f32 = uniform(-1.0, 0.0); }
 
-        on connection { 3 => Transmit; }
+        on connection { 3 => Deliver::default(); }
         on cortex {
             4 => Izhikevich;
             9 => EventRecorder { spike };

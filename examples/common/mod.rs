@@ -1,4 +1,4 @@
-//! What all examples share: their two options.
+//! What all examples share: their options.
 
 use std::{env, error::Error, process};
 
@@ -15,27 +15,38 @@ pub(crate) struct Options {
 
 impl Options {
     /// Reads `--steps N` and `--seed N` from the command line; what is not given there is as here.
+    #[allow(dead_code, reason = "not of an example with options of its own")]
     pub(crate) fn read(steps: u64, seed: u64) -> Self {
+        Self::with([], steps, seed).0
+    }
+
+    /// The same, and numbers of the example's own: `[("--scale", 0.1)]`.
+    pub(crate) fn with<const N: usize>(own: [(&str, f64); N], steps: u64, seed: u64) -> (Self, [f64; N]) {
         let mut options = Self { steps, seed };
+        let mut numbers = own.map(|(_, default)| default);
+        let stop = |problem: String| -> ! {
+            eprintln!("{problem}\noptions: --steps N (iterations, default {steps}), --seed N (default {seed})");
+            for (name, default) in own {
+                eprintln!("{name} X (default {default})");
+            }
+            process::exit(2)
+        };
         let mut arguments = env::args().skip(1);
         while let Some(name) = arguments.next() {
-            let option = match name.as_str() {
-                "--steps" => &mut options.steps,
-                "--seed" => &mut options.seed,
-                _ => stop(&format!("unknown option `{name}`"), steps, seed),
-            };
             let value = arguments.next().unwrap_or_default();
-            *option =
-                value.parse().unwrap_or_else(|_| stop(&format!("`{name}` takes a whole number, not `{value}`"), steps, seed));
+            let read = match (name.as_str(), own.iter().position(|(own, _)| *own == name)) {
+                ("--steps", _) => value.parse().map(|steps| options.steps = steps).is_ok(),
+                ("--seed", _) => value.parse().map(|seed| options.seed = seed).is_ok(),
+                (_, Some(k)) => value.parse().map(|number| numbers[k] = number).is_ok(),
+                _ => stop(format!("unknown option `{name}`")),
+            };
+            if !read {
+                stop(format!("`{name}` takes a number, not `{value}`"))
+            }
         }
         if options.steps == 0 {
-            stop("`--steps` must be at least 1", steps, seed)
+            stop("`--steps` must be at least 1".to_owned())
         }
-        options
+        (options, numbers)
     }
-}
-
-fn stop(problem: &str, steps: u64, seed: u64) -> ! {
-    eprintln!("{problem}\noptions: --steps N (iterations, default {steps}), --seed N (default {seed})");
-    process::exit(2)
 }

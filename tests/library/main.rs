@@ -4,6 +4,7 @@
 mod homeostasis;
 mod neurons;
 mod plasticity;
+mod regimes;
 mod sources;
 mod synapses;
 mod topology;
