@@ -21,7 +21,7 @@ pub use pymonn_core::{
     Probe, Recording, Refusal, Report, Rng, SWEPT, Scalar, Segment, Series, Side, Step, StepInfo, Storage, StreamKey, Summary,
     Sums, Sweep, SynapsesCount, SynapsesInfo, Table, Unique, ValidateIfAny, ValidateNothing, Var, VariableInfo, Visitor,
     VisitorMut, ahead, ahead_of_row, as_connect, as_delay, as_extent, as_part, as_same_delay, checked_dt, checked_every,
-    checked_range, dispatch, editor_fill, flush_tiny, if_flags, name_hash, spreads, sweeps_pay, swept, tiny_is_due,
+    checked_range, dispatch, editor_fill, flush_tiny, if_flags, name_hash, place_ahead, spreads, sweeps_pay, swept, tiny_is_due,
 };
 #[cfg(feature = "parallel")]
 pub use pymonn_core::{PartKernel, Parts, Piece, Share, Shares, Threads, as_shared, checked_threads, dispatch_part, far_ahead};

@@ -40,7 +40,7 @@ mod synapses;
 
 pub use engine::{
     Bears, Clock, Inline, Kernel, Network, Object, ObjectKind, Pauses, Step, Unique, Visitor, VisitorMut, ahead, ahead_of_row,
-    dispatch, flush_tiny, instruction_set, tiny_is_due,
+    dispatch, flush_tiny, instruction_set, place_ahead, tiny_is_due,
 };
 pub use model::{
     BehaviourInfo, Graphviz, GroupCount, GroupInfo, HookInfo, HookKind, Mermaid, Model, Origin, ParamInfo, QualifiedVariable,

@@ -19,8 +19,8 @@ pub use network::{Bears, Inline, Network, Object, ObjectKind, Pauses, Unique, Vi
 #[cfg(feature = "parallel")]
 pub use prefetch::far_ahead;
 #[cfg(feature = "parallel")]
-pub(crate) use prefetch::{ROWS, entries_ahead, prefetch};
-pub use prefetch::{ahead, ahead_of_row};
+pub(crate) use prefetch::{ROWS, entries_ahead, of_place_ahead, prefetch};
+pub use prefetch::{ahead, ahead_of_row, place_ahead};
 pub use tiny::{flush_tiny, tiny_is_due};
 
 #[cfg(feature = "alloc")]

@@ -45,6 +45,23 @@ pub(crate) fn entries_ahead<T>(row: &[T], entries: impl Iterator<Item = usize>) 
     }
 }
 
+/// Places of a list between the one that is worked on and the one whose value is asked for.
+const PLACES: usize = 64;
+
+/// Asks for the value that a loop over a list of places reaches soon.
+#[inline(always)]
+pub fn place_ahead<T>(values: &[T], places: &[u32], now: usize) {
+    of_place_ahead(values.as_ptr(), places, now);
+}
+
+/// The same, where others may write values at other places.
+#[inline(always)]
+pub(crate) fn of_place_ahead<T>(values: *const T, places: &[u32], now: usize) {
+    if let Some(&place) = places.get(now + PLACES) {
+        line(values.wrapping_add(place as usize).cast());
+    }
+}
+
 /// Asks for one line.
 #[inline(always)]
 fn line(place: *const i8) {

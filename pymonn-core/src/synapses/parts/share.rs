@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 use core::ops::Range;
 
 use crate::Value;
-use crate::engine::{ROWS, entries_ahead};
+use crate::engine::{ROWS, entries_ahead, of_place_ahead};
 use crate::parallel::Split;
 use crate::synapses::columns::Fan;
 use crate::synapses::links::Links;
@@ -273,6 +273,12 @@ pub struct Listed<'a, T> {
 }
 
 impl<T> Listed<'_, T> {
+    /// Asks for the value that a loop, which is at `k`, reaches soon.
+    #[inline(always)]
+    pub fn ahead(&self, k: usize) {
+        of_place_ahead(self.values, self.places, k);
+    }
+
     /// The `k`-th.
     ///
     /// # Panics

@@ -1,7 +1,7 @@
 //! Hooks of the kind `on_post`: from targets that fired to the synapses that arrive there.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::call::prelude;
 use super::frame::Frame;
@@ -46,6 +46,7 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
     let cells = if by_source { cells(frame, hook, &quote!(listed(#neuron, __row.len()))) } else { TokenStream::new() };
     let (load, store) = source_values(frame, hook, synapses, "_inner", &quote!(()));
     let one = one(frame, step, hook, synapses, &names);
+    let ahead = if by_source { places_ahead(frame, hook) } else { TokenStream::new() };
     quote! {
         #before
         for &__target in __fired {
@@ -56,6 +57,7 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
             #slices
             #cells
             for __q in 0..__row.len() {
+                #ahead
                 let __j = #private::IndexWord::at(__row[__q]);
                 #slot
                 #load
@@ -64,6 +66,21 @@ pub(super) fn by_event_of_target(frame: &mut Frame<'_>, step: &Step, hook: &Hook
             }
         }
     }
+}
+
+/// Values that lie by source are anywhere for a target: they are asked for a while before the loop comes to them.
+fn places_ahead(frame: &Frame<'_>, hook: &Hook) -> TokenStream {
+    let private = &frame.cx.private;
+    let own = own_variables(hook).into_iter().filter(|id| !frame.variable(*id).shared);
+    let each = own.map(|id| {
+        let part = format_ident!("__w{}_inner", id);
+        if frame.share(id).is_some() {
+            quote!(#part.ahead(__q);)
+        } else {
+            quote!(#private::place_ahead(&#part[..], __places, __q);)
+        }
+    });
+    each.collect()
 }
 
 /// A matrix with a mask: from each target that fired through its column of the index.
