@@ -3,7 +3,8 @@
 //! [`network!`] declares groups of neurons, the synapses between them, and the behaviours that drive both, as plain structs with
 //! fused, vectorised loops; [`#[behaviour]`](macro@behaviour) makes a struct's functions the hooks that such a network calls.
 //!
-//! Start with the [guide]; the [prelude] is what a model's file imports.
+//! Start with the [guide]; the [prelude] is what a model's file imports. Ready-made neurons, input, synapses, plasticity and homeostasis
+//! are in [`behaviours`]; [`guide::library`] lists all of them, with their sources and what they were tested against.
 //!
 //! | feature | default | what it adds |
 //! | --- | --- | --- |

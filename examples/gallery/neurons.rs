@@ -96,21 +96,25 @@ fn trace(duration: f64, values: &[f64]) -> Panel {
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let mut kept = vec![0];
-    keep(values, 0, values.len() - 1, 0.008 * (high - low), &mut kept);
+    // As it is seen, in pixels: on a panel about twice as wide as high.
+    let points: Vec<[f64; 2]> =
+        (0..values.len()).map(|k| [320.0 * k as f64 / values.len() as f64, 150.0 * (values[k] - low) / (high - low)]).collect();
+    keep(&points, 0, values.len() - 1, &mut kept);
     let time = |k: usize| duration * (k + 1) as f64 / values.len() as f64;
     let curve = line(kept.iter().map(|k| time(*k)), kept.iter().map(|k| values[*k]));
     curve.x_label("time [ms]").y_label("potential [mV]")
 }
 
-/// Adds the places between `first` and `last`, and `last`, that a curve needs to come so near to all values (Ramer 1972; Douglas & Peucker 1973).
-fn keep(values: &[f64], first: usize, last: usize, tolerance: f64, kept: &mut Vec<usize>) {
-    let slope = (values[last] - values[first]) / (last - first) as f64;
-    let off = |k: usize| (values[k] - values[first] - slope * (k - first) as f64).abs();
+/// Adds the places between `first` and `last`, and `last`, that a curve needs to come within a third of a pixel to all points (Ramer 1972;
+/// Douglas & Peucker 1973).
+fn keep(points: &[[f64; 2]], first: usize, last: usize, kept: &mut Vec<usize>) {
+    let [x, y] = [0, 1].map(|axis| points[last][axis] - points[first][axis]);
+    let off = |k: usize| ((points[k][1] - points[first][1]) * x - (points[k][0] - points[first][0]) * y).abs() / x.hypot(y);
     let farthest = (first + 1..last).max_by(|a, b| off(*a).total_cmp(&off(*b)));
-    match farthest.filter(|k| off(*k) > tolerance) {
+    match farthest.filter(|k| off(*k) > 0.33) {
         Some(k) => {
-            keep(values, first, k, tolerance, kept);
-            keep(values, k, last, tolerance, kept);
+            keep(points, first, k, kept);
+            keep(points, k, last, kept);
         }
         None => kept.push(last),
     }
@@ -299,8 +303,8 @@ fn patterns(folder: &Path) -> Outcome {
         izhikevich("intrinsically bursting", Izhikevich::intrinsically_bursting(), 10.0)?,
         izhikevich("chattering", Izhikevich::chattering(), 10.0)?,
         izhikevich("fast spiking", Izhikevich::fast_spiking(), 10.0)?,
-        izhikevich("low threshold spiking", Izhikevich::low_threshold_spiking(), 10.0)?,
-        izhikevich("thalamo cortical", Izhikevich::thalamo_cortical(), 2.0)?,
+        izhikevich("low-threshold spiking", Izhikevich::low_threshold_spiking(), 10.0)?,
+        izhikevich("thalamo-cortical", Izhikevich::thalamo_cortical(), 2.0)?,
         izhikevich("phasic spiking", Izhikevich::phasic_spiking(), 0.5)?,
         izhikevich("phasic bursting", Izhikevich::phasic_bursting(), 0.6)?,
     ];
@@ -390,11 +394,7 @@ fn oscillators(folder: &Path) -> Outcome {
     let rising = line(&x, x.iter().map(|v| (v + 0.7) / 0.8).collect::<Vec<f64>>());
     let plane = together([("cycle", of(1)), ("v′ = 0", cubic(0.5)), ("w′ = 0", rising)]);
     let time = |cell: usize| trace(150.0, &v.neuron(cell).collect::<Vec<f64>>());
-    let times = together([("input 0.5", time(1)), ("input 0", time(0))]);
+    let times = together([("input 0.5", time(1)), ("a shock alone", time(0))]);
     let plane = plane.x_label("v").y_label("w").y_range(-1.2, 2.2).title("Input 0.5");
-    save(
-        folder,
-        "fitzhugh_nagumo",
-        &figure(2, [times.x_label("time").y_label("v").title("A shock, with and without input"), plane]),
-    )
+    save(folder, "fitzhugh_nagumo", &figure(2, [times.x_label("time").y_label("v").title("Cycles, or one spike"), plane]))
 }

@@ -9,6 +9,8 @@ use pymonn::behaviours::plasticity::{
 use pymonn::plot::{Figure, Panel, curves, line, scatter};
 use pymonn::prelude::*;
 
+use crate::save;
+
 /// Draws one picture for each rule into the folder.
 ///
 /// # Errors
@@ -28,7 +30,8 @@ pub(crate) fn draw(folder: &Path) -> Result<(), Box<dyn Error>> {
     ];
     for (name, panels) in pictures {
         let figure = Figure::new().columns(panels.len()).width(460.0 * panels.len() as f64).panel_height(280.0);
-        panels.into_iter().fold(figure, Figure::panel).save(folder.join(name).with_extension("svg"))?;
+        let figure = panels.into_iter().fold(figure, Figure::panel);
+        save(folder, name, &figure)?;
     }
     Ok(())
 }
@@ -106,10 +109,12 @@ fn triplet() -> Result<Panel, Box<dyn Error>> {
             }
         }
     }
-    let frequencies: Vec<f64> = (0..=25).map(|k| if k == 0 { 0.5 } else { 2.0 * f64::from(k) }).collect();
+    // Whole milliseconds; the longest period stands for pairs on their own.
+    let mut periods: Vec<u64> = (0..=25_u64).map(|k| 500_u64.checked_div(k).unwrap_or(2_000)).collect();
+    periods.dedup();
+    let frequencies: Vec<f64> = periods.iter().map(|period| 1000.0 / *period as f64).collect();
     let (mut before, mut after) = (Vec::new(), Vec::new());
-    for frequency in &frequencies {
-        let period = (1000.0 / frequency).round() as u64;
+    for period in periods {
         let mut net = Protocol::builder().period(period).build()?;
         net.simulate_iterations(60 * period);
         before.push(net.links.weight[0] - 1.0);
@@ -119,6 +124,7 @@ fn triplet() -> Result<Panel, Box<dyn Error>> {
     Ok(curves(&frequencies, [("pre 10 ms before post", before), ("post 10 ms before pre", after)])
         .overlay(dots(scatter([0.1, 10.0, 20.0, 40.0, 50.0], [-0.04, 0.14, 0.29, 0.53, 0.56]), 0))
         .overlay(dots(scatter([0.1, 10.0, 20.0, 40.0, 50.0], [-0.29, -0.41, -0.34, 0.56, 0.75]), 1))
+        .title("dots: Sjöström et al. 2001")
         .x_label("pairs per second")
         .y_label("change after 60 pairs"))
 }
@@ -148,7 +154,7 @@ fn clopath() -> Result<Panel, Box<dyn Error>> {
     Ok(line(&net.b.v[..], change)
         .x_label("voltage of the target (mV)")
         .y_label("change in 10 s at 25 Hz (%)")
-        .x_range(-80.0, -20.0)
+        .x_range(-80.0, -35.0)
         .y_range(-100.0, 300.0))
 }
 

@@ -48,6 +48,8 @@ fn sources(pairs: impl Iterator<Item = (usize, usize)>, target: usize) -> Panel 
         .unzip::<_, _, Vec<_>, Vec<_>>();
     scatter(x, y)
         .overlay(scatter([(target % 21) as f64], [(target / 21) as f64]).color(Color::nth(1)))
+        .x_label("x")
+        .y_label("y")
         .x_range(-1.0, 21.0)
         .y_range(-1.0, 21.0)
 }

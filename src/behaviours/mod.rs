@@ -11,6 +11,8 @@
 //! | `spike` | neuron | whether the neuron fires in this iteration |
 //! | `activity` | neuron | output of a rate unit |
 //! | `weight` | synapse | strength, in the unit of what it is added to |
+//!
+//! [The guide's table](crate::guide::library) lists all models, their sources and what they were tested against.
 
 mod check;
 pub mod homeostasis;

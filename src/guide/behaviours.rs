@@ -243,4 +243,62 @@
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```
 //!
+//! ## Loops that become vectors
+//!
+//! A `neuron` hook is the body of a loop, which the compiler turns into vector instructions where it can: branch-free (`if` as a
+//! value), functions of [`math`](crate::math), fields of `self` as they are. Two things stand in the way:
+//!
+//! - **A closure that a hook hands to a function.** The loop is compiled for the machine's vector unit, and what is inlined into it is, too; a
+//!   closure's body is not, unless every function on the way is. An integrator that took the equations as a closure was seventy
+//!   times slower. The way out is a trait whose methods are `#[inline(always)]`, which cannot be said of a closure:
+//!
+//! ```
+//! # use pymonn::prelude::*;
+//! /// y' = slope(y): what an integrator asks for.
+//! trait Slope {
+//!     fn at(&self, y: f32) -> f32;
+//! }
+//!
+//! /// The midpoint method.
+//! #[inline(always)]
+//! fn midpoint(slope: &impl Slope, y: f32, dt: f32) -> f32 {
+//!     y + dt * slope.at(y + 0.5 * dt * slope.at(y))
+//! }
+//!
+//! struct Leak {
+//!     tau: f32,
+//! }
+//!
+//! impl Slope for Leak {
+//!     #[inline(always)]
+//!     fn at(&self, y: f32) -> f32 {
+//!         -y / self.tau
+//!     }
+//! }
+//!
+//! #[behaviour(v: f32 = 1.0)]
+//! impl Leak {
+//!     fn neuron(&self, v: &mut f32, step: Step) {
+//!         *v = midpoint(self, *v, step.dt as f32);
+//!     }
+//! }
+//!
+//! network! {
+//!     network Leaking {
+//!         dt = 0.1;
+//!         group cells[100] { 1 => Leak { tau: 10.0 }; }
+//!     }
+//! }
+//!
+//! let mut net = Leaking::builder().build()?;
+//! net.simulate_iterations(100);
+//! assert!((net.cells.v[0] - (-1.0_f32).exp()).abs() < 1e-5);
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//!   The library's [`Method`](crate::behaviours::neurons::Method) and [`System`](crate::behaviours::neurons::System) are such traits, for your equations too.
+//!
+//! - **`neuron: Neuron` in a `neuron` hook.** A loop that makes one of these for each neuron (index, place) is not vectorised. Where its
+//!   time counts, put what depends on them into a variable once (`x: f32 = each(|n| n.x);`) and take that.
+//!
 //! A behaviour's own random numbers, its state and its parameters are all there is: no global state, no registration.

@@ -9,17 +9,22 @@
 //! | Brian2 | here |
 //! | --- | --- |
 //! | `defaultclock.dt = 0.1*ms` | `dt = 0.1;`, a number; the library counts in ms, mV, pA, nS, pF; a variable may be a quantity of `uom` |
-//! | `NeuronGroup(4000, eqs, threshold='v > -50*mV', reset='v = -60*mV', refractory=5*ms, method='exact')` | `group exc[4000] { 1 => Lif { threshold: -50.0, reset: -60.0, refractory: 5.0, ..Lif::default() }; }`, or a behaviour of your own |
+//! | `NeuronGroup(4000, eqs, threshold='v > -50*mV', reset='v = -60*mV', refractory=5*ms, method='exact')` | `group exc[4000] { 1 => `[`Lif`]` { threshold: -50.0, reset: -60.0, refractory: 5.0, ..Lif::default() }; }`, or a behaviour of your own |
+//! | `method='euler'`, `'exponential_euler'`, `'rk4'` | a type parameter of the models that have no exact solution: [`Euler`], [`ExponentialEuler`], [`Rk4`] |
 //! | `G.v = 'rand() * 10*mV'` | `v: f32 = uniform(0.0, 10.0);` |
 //! | a parameter per neuron, `tau : second (constant)` | a variable, `tau: f32 = normal(20.0, 2.0);`, which the hook takes as `tau: f32` |
 //! | a shared variable, `I : amp (shared)` | `shared current: f32 = 0.0;` |
-//! | `Synapses(P, Q, 'w : volt', on_pre='v_post += w')` | `synapses pq: p -> q { weight: f32 = …; 2 => Delta; }` |
+//! | `Synapses(P, Q, 'w : volt', on_pre='v_post += w')` | `synapses pq: p -> q { connect = …; weight: f32 = …; 2 => `[`Delta`]`::default(); }` |
+//! | `on_pre='ge_post += w'` | `2 => `[`Deliver`]`::default() with dst_input = dst_ge;` |
 //! | `on_pre`, `on_post` | hooks `on_pre`, `on_post`; variables of the ends are `src_x`, `dst_x` |
-//! | `S.connect(p=0.1)`, `S.connect(j='i')`, `S.connect(condition='i != j')`, `S.connect(i=…, j=…)` | `connect = probability(0.1);`, `one_to_one()`, `all_to_all().without_self()`, `pairs([…])`, `by(…)` for any condition on the two neurons |
+//! | `S.connect(p=0.1)`, `S.connect(j='i')`, `S.connect(condition='i != j')`, `S.connect(i=…, j=…)` | `connect = `[`probability`]`(0.1);`, [`one_to_one`]`()`, [`all_to_all`]`().without_self()`, [`pairs`]`([…])`, [`by`]`(…)` for any condition on the two neurons, [`by_probability`]`(…)` |
 //! | `S.delay = '2*ms'`, `'rand() * 4*ms'` | `delay = 20;`, `delay = uniform(0, 40);`, in iterations |
 //! | summed variables, `I_post = w * r_pre : amp (summed)` | `#[sum(dst_input)] fn synapse(weight: f32, src_r: f32) -> f32 { weight * src_r }` |
+//! | STDP, written out with `Apre` and `Apost` | [`PairStdp`], [`TripletStdp`], …: [`behaviours::plasticity`](crate::behaviours::plasticity) |
 //! | event-driven `dApre/dt = -Apre/taupre` | a trace per neuron (`src pre: f32`), decayed in `efferent`, raised where the event arrives |
-//! | `PoissonGroup`, `PoissonInput`, `SpikeGeneratorGroup`, `TimedArray` | [`behaviours::sources`](crate::behaviours::sources) |
+//! | `PoissonGroup`, with `rates` an array, with `rates='f(t)'` | [`PoissonSpikes`], [`PoissonFromRate`], [`InhomogeneousPoisson`] |
+//! | `PoissonInput`, `SpikeGeneratorGroup`, `TimedArray` | [`PoissonInput`], [`SpikeTimes`], [`StepCurrent`] |
+//! | `xi` in an equation | [`WhiteNoise`] |
 //! | `SpikeMonitor(G)`, `StateMonitor(G, 'v', record=[0, 1])`, `PopulationRateMonitor(G)` | `EventRecorder { spike }`, `Recorder { v[0..2] }`, `Recorder { rate: fraction(spike) }` |
 //! | `network_operation` | a behaviour on the network itself: <code>\|net: &mut Net\| …</code> |
 //! | `run(1*second)` | `net.simulate_iterations(10_000)` |
@@ -34,24 +39,40 @@
 //!
 //! | NEST | here |
 //! | --- | --- |
-//! | `nest.Create('iaf_psc_exp', 100, {'tau_m': 10.0})` | `group exc[100] { 1 => LifExp { tau: 10.0, ..LifExp::default() }; }`: the same units, the same exact integration |
-//! | `nest.Connect(a, b, {'rule': 'fixed_indegree', 'indegree': 100})` | `connect = fixed_in_degree(100);`; autapses by default, `.without_self()`; several synapses of a pair by `.with_multiple()` |
+//! | `nest.Create('iaf_psc_exp', 100, {'tau_m': 10.0})` | `group exc[100] { 1 => `[`LifExp`]` { tau: 10.0, ..LifExp::default() }; }`: the same units, the same exact integration, the same spikes |
+//! | `iaf_psc_delta`, `iaf_psc_alpha`, `iaf_cond_exp`, `aeif_cond_exp`, `izhikevich`, `hh_psc_alpha` | [`Lif`], [`LifAlpha`], [`LifCond`], [`AdEx`], [`Izhikevich`], [`HodgkinHuxley`] |
+//! | `nest.Connect(a, b, {'rule': 'fixed_indegree', 'indegree': 100})` | `connect = `[`fixed_in_degree`]`(100);`; autapses by default, `.without_self()`; several synapses of a pair by `.with_multiple()`. Under NEST's names and with its defaults: [`connect::nest`](crate::connect::nest) |
 //! | `{'weight': nest.random.normal(87.8, 8.8), 'delay': 1.5}` | `weight: f32 = normal(87.8, 8.8);`, `delay = 15;` |
-//! | `poisson_generator`, `dc_generator`, `step_current_generator`, `noise_generator`, `spike_generator` | [`behaviours::sources`](crate::behaviours::sources) |
+//! | `static_synapse` to `iaf_psc_exp` | `2 => `[`Deliver`]`::default() with dst_input = dst_current_exc;`, and `dst_current_inh` for negative weights |
+//! | `poisson_generator` | [`PoissonInput`]`::new(1, 8_000.0, 87.8) with input = current_exc` |
+//! | `dc_generator`, `ac_generator`, `step_current_generator`, `noise_generator`, `spike_generator` | [`ConstantCurrent`], [`SineCurrent`], [`StepCurrent`], [`WhiteNoise`], [`SpikeTimes`] |
 //! | `spike_recorder`, `multimeter` | `EventRecorder { spike }`, `Recorder { v, input }` |
-//! | `stdp_synapse`, `tsodyks2_synapse`, `static_synapse` | [`behaviours::plasticity`](crate::behaviours::plasticity), [`behaviours::synapses`](crate::behaviours::synapses) |
+//! | `stdp_synapse`, `stdp_triplet_synapse`, `clopath_synapse`, `vogels_sprekeler_synapse`, `stdp_dopamine_synapse` | [`PairStdp`], [`TripletStdp`], [`Clopath`], [`InhibitoryStdp`], [`RewardStdp`] |
+//! | `tsodyks2_synapse`, `gap_junction` | [`TsodyksMarkram`] in front of what transmits, [`GapJunction`] |
 //! | dendritic delays: a presynaptic trace counts from the spike | a delay lies on the way to the synapse: a trace that is raised by <code>#\[efferent(src_spike)]</code> counts from the arrival, one in `efferent` from the spike |
 //! | a spike takes at least one step | a delay of 0 is possible: synapses run in the iteration of the spike where their priority is behind |
 //! | `local_num_threads` | `.threads(n)` ([Threads](super::threads)) |
-//! | `nest.spatial.grid([10, 10])`, `pairwise_bernoulli` with a kernel of the distance | `group g[grid(10, 10)]`, rules of the distance |
+//! | `nest.spatial.grid([10, 10])`, masks, `pairwise_bernoulli` with a kernel of the distance | `group g[grid(10, 10)]` ([`grid`]), [`circle_field`], [`gaussian_field`], [`distance_probability`] ([Topology](super::topology)) |
+//! | a delay by distance | `delay = `[`distance_delay`]`(5.0, 2.0);` |
 //! | `nest.Simulate(1000.0)` | `net.simulate_iterations(10_000)` |
 //! | NESTML | a behaviour: a struct and an `impl` |
 //!
+//! ## When a spike acts
+//!
+//! In all three, a delay of *d* milliseconds means that a current begins *d* after the spike: models with synaptic currents or
+//! conductances ([`LifExp`], [`LifAlpha`], [`LifCond`]) agree with NEST's as they are, and NEST's 1.5 ms is `delay = 15` for a `dt` of 0.1.
+//!
+//! A jump of the potential is another matter. NEST applies it at the end of a step, and looks at the threshold at once. Here, as in
+//! Brian2, [`Delta`], or [`PoissonInput`] into `v`, moves the potential between two runs of the neuron model, which looks at the
+//! threshold in the second: one iteration later than in NEST. So NEST's 1.5 ms is `delay = 14` there, and 1 iteration less in general.
+//!
 //! ## One network in three
 //!
-//! Leaky neurons with exponential currents, a tenth of all pairs linked, as in the CUBA benchmark, with behaviours of its own:
+//! Leaky neurons with exponential currents, a tenth of all pairs linked, as in the CUBA benchmark; the neuron is written out, as
+//! Brian2's equations would be, synapses are the library's:
 //!
 //! ```
+//! use pymonn::behaviours::synapses::Deliver;
 //! use pymonn::prelude::*;
 //!
 //! /// tau dv/dt = (rest − v) + ge + gi, dge/dt = −ge/5 ms, dgi/dt = −gi/10 ms, by forward steps.
@@ -76,18 +97,6 @@
 //!     }
 //! }
 //!
-//! struct Deliver {
-//!     weight: f32,
-//! }
-//!
-//! #[behaviour]
-//! impl Deliver {
-//!     #[sum(dst_g)]
-//!     fn on_pre(&self) -> f32 {
-//!         self.weight
-//!     }
-//! }
-//!
 //! network! {
 //!     network Cuba {
 //!         dt = 0.1; // ms
@@ -98,20 +107,20 @@
 //!         group inh[80] {}
 //!
 //!         #[tag(excitation)]
-//!         synapses ee: exc -> exc { connect = probability(0.1); }
+//!         synapses ee: exc -> exc { connect = probability(0.1); shared weight: f32 = 1.62; }
 //!         #[tag(excitation)]
-//!         synapses ei: exc -> inh { connect = probability(0.1); }
+//!         synapses ei: exc -> inh { connect = probability(0.1); shared weight: f32 = 1.62; }
 //!         #[tag(inhibition)]
-//!         synapses ie: inh -> exc { connect = probability(0.1); }
+//!         synapses ie: inh -> exc { connect = probability(0.1); shared weight: f32 = -9.0; }
 //!         #[tag(inhibition)]
-//!         synapses ii: inh -> inh { connect = probability(0.1); }
+//!         synapses ii: inh -> inh { connect = probability(0.1); shared weight: f32 = -9.0; }
 //!
 //!         on cells {
 //!             1 => Cell;
 //!             9 => EventRecorder { spike };
 //!         }
-//!         on excitation { 2 => Deliver { weight: 1.62 } with dst_g = dst_ge; }
-//!         on inhibition { 2 => Deliver { weight: -9.0 } with dst_g = dst_gi; }
+//!         on excitation { 2 => Deliver::default() with dst_input = dst_ge; }
+//!         on inhibition { 2 => Deliver::default() with dst_input = dst_gi; }
 //!     }
 //! }
 //!
@@ -120,3 +129,44 @@
 //! assert!(net.exc.event_recorder.spike.len() > 50);
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```
+//!
+//! [`probability`]: fn@crate::connect::probability
+//! [`one_to_one`]: fn@crate::connect::one_to_one
+//! [`all_to_all`]: fn@crate::connect::all_to_all
+//! [`pairs`]: fn@crate::connect::pairs
+//! [`by`]: fn@crate::connect::by
+//! [`by_probability`]: fn@crate::connect::by_probability
+//! [`fixed_in_degree`]: fn@crate::connect::fixed_in_degree
+//! [`circle_field`]: fn@crate::connect::circle_field
+//! [`gaussian_field`]: fn@crate::connect::gaussian_field
+//! [`distance_probability`]: fn@crate::connect::distance_probability
+//! [`grid`]: crate::grid
+//! [`distance_delay`]: crate::init::distance_delay
+//! [`Lif`]: crate::behaviours::neurons::Lif
+//! [`LifExp`]: crate::behaviours::neurons::LifExp
+//! [`LifAlpha`]: crate::behaviours::neurons::LifAlpha
+//! [`LifCond`]: crate::behaviours::neurons::LifCond
+//! [`AdEx`]: crate::behaviours::neurons::AdEx
+//! [`Izhikevich`]: crate::behaviours::neurons::Izhikevich
+//! [`HodgkinHuxley`]: crate::behaviours::neurons::HodgkinHuxley
+//! [`Euler`]: crate::behaviours::neurons::Euler
+//! [`ExponentialEuler`]: crate::behaviours::neurons::ExponentialEuler
+//! [`Rk4`]: crate::behaviours::neurons::Rk4
+//! [`Delta`]: crate::behaviours::synapses::Delta
+//! [`Deliver`]: crate::behaviours::synapses::Deliver
+//! [`TsodyksMarkram`]: crate::behaviours::synapses::TsodyksMarkram
+//! [`GapJunction`]: crate::behaviours::synapses::GapJunction
+//! [`PairStdp`]: crate::behaviours::plasticity::PairStdp
+//! [`TripletStdp`]: crate::behaviours::plasticity::TripletStdp
+//! [`Clopath`]: crate::behaviours::plasticity::Clopath
+//! [`InhibitoryStdp`]: crate::behaviours::plasticity::InhibitoryStdp
+//! [`RewardStdp`]: crate::behaviours::plasticity::RewardStdp
+//! [`PoissonSpikes`]: crate::behaviours::sources::PoissonSpikes
+//! [`PoissonFromRate`]: crate::behaviours::sources::PoissonFromRate
+//! [`InhomogeneousPoisson`]: crate::behaviours::sources::InhomogeneousPoisson
+//! [`PoissonInput`]: crate::behaviours::sources::PoissonInput
+//! [`SpikeTimes`]: crate::behaviours::sources::SpikeTimes
+//! [`StepCurrent`]: crate::behaviours::sources::StepCurrent
+//! [`WhiteNoise`]: crate::behaviours::sources::WhiteNoise
+//! [`ConstantCurrent`]: crate::behaviours::sources::ConstantCurrent
+//! [`SineCurrent`]: crate::behaviours::sources::SineCurrent

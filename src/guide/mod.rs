@@ -11,9 +11,10 @@
 //! 9. [Randomness](randomness): seeds, streams, the same bits every time.
 //! 10. [Functions](math): exponentials, logarithms and the like in hooks.
 //! 11. [Threads](threads): several of them, with the same results.
-//! 12. [Errors](errors): what does not compile, and what `build()` refuses.
-//! 13. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
-//! 14. [Coming from Brian2 or NEST](from_brian_nest): the same for theirs.
+//! 12. [Library](library): all ready-made models, their sources, what they were tested against.
+//! 13. [Errors](errors): what does not compile, and what `build()` refuses.
+//! 14. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
+//! 15. [Coming from Brian2 or NEST](from_brian_nest): the same for theirs.
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
@@ -22,6 +23,7 @@ pub mod errors;
 pub mod first_network;
 pub mod from_brian_nest;
 pub mod from_pymonnto;
+pub mod library;
 pub mod math;
 pub mod order;
 pub mod randomness;

@@ -7,4 +7,5 @@ mod plasticity;
 mod regimes;
 mod sources;
 mod synapses;
+mod table;
 mod topology;

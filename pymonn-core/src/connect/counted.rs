@@ -21,17 +21,29 @@ enum Per {
     Network,
 }
 
-/// Gives each target `number` sources, drawn at random: NEST's `fixed_indegree`.
+/// Gives each target `number` sources, drawn at random.
+///
+/// Source: NEST's `fixed_indegree`.
+///
+/// Tested against: exact degrees; partners drawn evenly.
 pub fn fixed_in_degree(number: usize) -> Rule<Counted> {
     Rule::new(Counted { number, per: Per::Target, multiple: false })
 }
 
-/// Gives each source `number` targets, drawn at random: NEST's `fixed_outdegree`.
+/// Gives each source `number` targets, drawn at random.
+///
+/// Source: NEST's `fixed_outdegree`.
+///
+/// Tested against: exact degrees; partners drawn evenly.
 pub fn fixed_out_degree(number: usize) -> Rule<Counted> {
     Rule::new(Counted { number, per: Per::Source, multiple: false })
 }
 
-/// Makes `number` synapses between pairs drawn at random: NEST's `fixed_total_number`.
+/// Makes `number` synapses between pairs drawn at random.
+///
+/// Source: NEST's `fixed_total_number`.
+///
+/// Tested against: exact totals; pairs drawn evenly.
 pub fn fixed_total(number: usize) -> Rule<Counted> {
     Rule::new(Counted { number, per: Per::Network, multiple: false })
 }

@@ -64,8 +64,11 @@ fn field<P>(profile: P) -> Rule<Field<P>> {
     Rule::new(Field { profile, peak: 1.0, cutoff: f32::INFINITY, period: [0.0; 3] })
 }
 
-/// Connects each target with the sources in a box around it, as wide as twice `x` and `y`, its faces included: PymoNNto's
-/// `Box_Receptive_Fields`. Along z it does not end.
+/// Connects each target with the sources in a box around it, as wide as twice `x` and `y`, its faces included. Along z it does not end.
+///
+/// Source: PymoNNto's `Box_Receptive_Fields`.
+///
+/// Tested against: [`by`](super::by) over all pairs.
 ///
 /// ```
 /// # use pymonn_core::{Connect, Ends, Pairs, Refusal, StreamKey, box_field, grid};
@@ -79,39 +82,66 @@ pub fn box_field(x: f32, y: f32) -> Rule<Field<Shape>> {
     box_field3(x, y, f32::INFINITY)
 }
 
-/// The same in space: as deep as twice `z`.
+/// [`box_field`] in space: as deep as twice `z`.
+///
+/// Source: as [`box_field`].
+///
+/// Tested against: [`by`](super::by) over all pairs.
 pub fn box_field3(x: f32, y: f32, z: f32) -> Rule<Field<Shape>> {
     field(Shape::Box([x, y, z]))
 }
 
-/// Connects each target with the sources within `radius`, that distance included (a ball in space): PymoNNto's
-/// `Circle_Receptive_Fields`, NEST's circular mask.
+/// Connects each target with the sources within `radius`, that distance included (a ball in space).
+///
+/// Source: PymoNNto's `Circle_Receptive_Fields`, NEST's circular mask.
+///
+/// Tested against: [`by`](super::by) over all pairs; the numbers of lattice points in Gauss's circle problem.
 pub fn circle_field(radius: f32) -> Rule<Field<Shape>> {
     field(Shape::Circle(radius))
 }
 
-/// Connects each target with the sources whose distance is `inner` to `outer`, both included: NEST's doughnut mask.
+/// Connects each target with the sources whose distance is `inner` to `outer`, both included.
+///
+/// Source: NEST's doughnut mask.
+///
+/// Tested against: [`by`](super::by) over all pairs.
 pub fn ring_field(inner: f32, outer: f32) -> Rule<Field<Shape>> {
     field(Shape::Ring(inner, outer))
 }
 
-/// Connects two neurons at distance `d` with probability `exp(-d^2 / (2 sigma^2))`: NEST's `gaussian`.
+/// Connects two neurons at distance `d` with probability `exp(-d^2 / (2 sigma^2))`.
+///
+/// Source: NEST's `gaussian`.
+///
+/// Tested against: chi-square by distance, on a torus.
 pub fn gaussian_field(sigma: f32) -> Rule<Field<Shape>> {
     field(Shape::Gaussian(sigma))
 }
 
-/// Connects two neurons at distance `d` with probability `exp(-d / lambda)`: NEST's `exponential`.
+/// Connects two neurons at distance `d` with probability `exp(-d / lambda)`.
+///
+/// Source: NEST's `exponential`.
+///
+/// Tested against: chi-square by distance, on a torus.
 pub fn exponential_field(lambda: f32) -> Rule<Field<Shape>> {
     field(Shape::Exponential(lambda))
 }
 
 /// Connects two neurons at distance `d` with probability `1 - d / radius`, and none beyond `radius`.
+///
+/// Source: NEST's `linear`.
+///
+/// Tested against: chi-square by distance, on a torus.
 pub fn linear_field(radius: f32) -> Rule<Field<Shape>> {
     field(Shape::Linear(radius))
 }
 
-/// Connects two neurons with a probability that the closure finds from their distance: PyNN's
-/// `DistanceDependentProbabilityConnector`. A [`cutoff`](Rule::cutoff) saves looking at all pairs.
+/// Connects two neurons with a probability that the closure finds from their distance. A [`cutoff`](Rule::cutoff)
+/// saves looking at all pairs.
+///
+/// Source: PyNN's `DistanceDependentProbabilityConnector`.
+///
+/// Tested against: chi-square by distance, on a torus.
 ///
 /// ```
 /// # use pymonn_core::{Connect, Ends, Pairs, Refusal, StreamKey, distance_probability, grid};

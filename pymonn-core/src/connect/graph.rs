@@ -15,13 +15,16 @@ pub struct SmallWorld {
     directed: bool,
 }
 
-/// A small world (Watts & Strogatz, "Collective dynamics of 'small-world' networks", Nature 393, 1998): a ring on which each neuron
-/// is linked with its `neighbours` nearest, half of them on either side, then each link is led elsewhere with probability
-/// `rewired`, to a neuron with which its first is not yet linked. A link is two synapses, one in each direction. PyNN's
-/// `SmallWorldConnector`.
+/// A small world: a ring on which each neuron is linked with its `neighbours` nearest, half of them on either side, then each link
+/// is led elsewhere with probability `rewired`, to a neuron with which its first is not yet linked. A link is two synapses, one in
+/// each direction.
 ///
 /// The ring goes by the neurons' indices. It takes one group, or one part of it, at both ends; neurons are not linked with
 /// themselves.
+///
+/// Source: Watts & Strogatz, *Collective dynamics of 'small-world' networks*, Nature 393 (1998); PyNN's `SmallWorldConnector`.
+///
+/// Tested against: networkx; clustering by Barrat & Weigt, Eur. Phys. J. B 13 (2000).
 #[doc(alias = "SmallWorldConnector")]
 pub fn small_world(neighbours: usize, rewired: f64) -> Rule<SmallWorld> {
     Rule::new(SmallWorld { neighbours, rewired, directed: false })
@@ -132,11 +135,15 @@ pub struct ScaleFree {
     directed: bool,
 }
 
-/// A scale-free network (Barabasi & Albert, "Emergence of scaling in random networks", Science 286, 1999): neurons are added one
-/// after another, and each is linked with `links` different ones that are there already, chosen with a probability proportional
-/// to the number of links that they have. It begins with a star of `links + 1` neurons. A link is two synapses, one in each direction.
+/// A scale-free network: neurons are added one after another, and each is linked with `links` different ones that are there
+/// already, chosen with a probability proportional to the number of links that they have. It begins with a star of
+/// `links + 1` neurons. A link is two synapses, one in each direction.
 ///
 /// The age goes by the neurons' indices. It takes one group, or one part of it, at both ends.
+///
+/// Source: Barabási & Albert, *Emergence of scaling in random networks*, Science 286 (1999).
+///
+/// Tested against: networkx; degrees by Dorogovtsev, Mendes & Samukhin, Phys. Rev. Lett. 85 (2000).
 pub fn scale_free(links: usize) -> Rule<ScaleFree> {
     Rule::new(ScaleFree { links, directed: false })
 }

@@ -17,11 +17,19 @@ pub struct Listed {
 }
 
 /// Connects these pairs, source first. A pair that is listed twice gets two synapses.
+///
+/// Source: Brian2's `connect(i=…, j=…)`, PyNN's `FromListConnector`.
+///
+/// Tested against: the list itself.
 pub fn pairs(pairs: impl IntoIterator<Item = (usize, usize)>) -> Rule<Listed> {
     Rule::new(Listed { pairs: pairs.into_iter().collect(), matrix: None })
 }
 
 /// Connects where the matrix (row = target, column = source) has an entry other than 0.
+///
+/// Source: PyNN's `ArrayConnector`.
+///
+/// Tested against: the matrix itself.
 pub fn from_dense<T, R, C, S>(matrix: &Matrix<T, R, C, S>) -> Rule<Listed>
 where
     T: Default + PartialEq,
@@ -36,12 +44,20 @@ where
 }
 
 /// Connects where the matrix (row = target, column = source) stores an entry, be it 0.
+///
+/// Source: as [`from_dense`].
+///
+/// Tested against: the matrix itself.
 #[cfg(feature = "std")]
 pub fn from_csr<T>(matrix: &nalgebra_sparse::CsrMatrix<T>) -> Rule<Listed> {
     stored("from_csr", (matrix.nrows(), matrix.ncols()), matrix.triplet_iter().map(|(dst, src, _)| (dst, src)))
 }
 
 /// Connects where the matrix (row = target, column = source) stores an entry, be it 0.
+///
+/// Source: as [`from_dense`].
+///
+/// Tested against: the matrix itself.
 #[cfg(feature = "std")]
 pub fn from_csc<T>(matrix: &nalgebra_sparse::CscMatrix<T>) -> Rule<Listed> {
     stored("from_csc", (matrix.nrows(), matrix.ncols()), matrix.triplet_iter().map(|(dst, src, _)| (dst, src)))
@@ -49,6 +65,10 @@ pub fn from_csc<T>(matrix: &nalgebra_sparse::CscMatrix<T>) -> Rule<Listed> {
 
 /// Connects where the matrix (row = target, column = source) stores an entry, be it 0. One that is stored twice gives two
 /// synapses.
+///
+/// Source: as [`from_dense`].
+///
+/// Tested against: the matrix itself.
 #[cfg(feature = "std")]
 pub fn from_coo<T>(matrix: &nalgebra_sparse::CooMatrix<T>) -> Rule<Listed> {
     stored("from_coo", (matrix.nrows(), matrix.ncols()), matrix.triplet_iter().map(|(dst, src, _)| (dst, src)))

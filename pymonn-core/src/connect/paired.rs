@@ -9,8 +9,12 @@ use crate::{Refusal, Rng};
 #[derive(Clone, Copy, Debug)]
 pub struct SymmetricProbability(f64);
 
-/// Connects each two different neurons with probability `p` in both directions, otherwise in none: NEST's
-/// `symmetric_pairwise_bernoulli`. It takes one group, or one part of it, at both ends.
+/// Connects each two different neurons with probability `p` in both directions, otherwise in none. It takes one group, or one part
+/// of it, at both ends.
+///
+/// Source: NEST's `symmetric_pairwise_bernoulli`.
+///
+/// Tested against: the binomial mean; symmetry.
 #[doc(alias = "symmetric_pairwise_bernoulli")]
 pub fn symmetric_probability(p: f64) -> Rule<SymmetricProbability> {
     Rule::new(SymmetricProbability(p))
@@ -36,7 +40,11 @@ impl Connect for Rule<SymmetricProbability> {
 #[derive(Clone, Copy, Debug)]
 pub struct PairwisePoisson(f64);
 
-/// Gives each pair a number of synapses that is Poisson distributed with this mean: NEST's `pairwise_poisson`.
+/// Gives each pair a number of synapses that is Poisson distributed with this mean.
+///
+/// Source: NEST's `pairwise_poisson`.
+///
+/// Tested against: chi-square with the Poisson distribution.
 pub fn pairwise_poisson(mean: f64) -> Rule<PairwisePoisson> {
     Rule::new(PairwisePoisson(mean))
 }

@@ -12,6 +12,10 @@ use crate::{Neuron, Refusal, Rng};
 pub struct AllToAll;
 
 /// Connects each source with each target.
+///
+/// Source: NEST's `all_to_all`.
+///
+/// Tested against: all pairs.
 pub fn all_to_all() -> Rule<AllToAll> {
     Rule::new(AllToAll)
 }
@@ -37,6 +41,10 @@ impl Connect for Rule<AllToAll> {
 pub struct OneToOne;
 
 /// Connects source `i` with target `i`; both groups must have the same size.
+///
+/// Source: NEST's `one_to_one`.
+///
+/// Tested against: all pairs.
 pub fn one_to_one() -> Rule<OneToOne> {
     Rule::new(OneToOne)
 }
@@ -60,11 +68,16 @@ impl Connect for Rule<OneToOne> {
 #[derive(Clone, Copy, Debug)]
 pub struct Probability(f64);
 
-/// Connects each pair with probability `p`, independently: NEST's `pairwise_bernoulli`. Within one group the diagonal is
+/// Connects each pair with probability `p`, independently. Within one group the diagonal is
 /// drawn too; [`without_self`](Rule::without_self) leaves it out.
 ///
 /// The time is that of the synapses made, not of the pairs: what is drawn is the distance to the next connected source,
-/// which is geometrically distributed (Batagelj & Brandes, "Efficient generation of large random networks", 2005).
+/// which is geometrically distributed.
+///
+/// Source: NEST's `pairwise_bernoulli`; drawn as by Batagelj & Brandes, *Efficient generation of large random networks*, Phys. Rev.
+/// E 71 (2005).
+///
+/// Tested against: binomial means; evenness over sources and targets.
 pub fn probability(p: f64) -> Rule<Probability> {
     Rule::new(Probability(p))
 }
@@ -129,6 +142,10 @@ pub struct By<G>(G);
 /// Connects the pairs for which the closure is true. It is asked for every pair: sources times targets calls, by several threads
 /// where these are many.
 ///
+/// Source: Brian2's `connect(condition=…)`.
+///
+/// Tested against: all pairs.
+///
 /// ```
 /// # use pymonn_core::{by, as_connect};
 /// let neighbours = as_connect(by(|src, dst| src.distance(&dst) < 1.5).without_self());
@@ -164,6 +181,10 @@ pub struct ByProbability<G>(G);
 
 /// Connects each pair with the probability that the closure gives it, independently. It is asked for every pair: sources
 /// times targets calls, by several threads where these are many.
+///
+/// Source: Brian2's `connect(p='…')`.
+///
+/// Tested against: binomial means.
 pub fn by_probability<G: Fn(Neuron, Neuron) -> f64 + Sync>(probability: G) -> Rule<ByProbability<G>> {
     Rule::new(ByProbability(probability))
 }

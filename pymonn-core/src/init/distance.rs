@@ -40,6 +40,10 @@ pub struct ByDistance<G> {
 ///
 /// For another length of the way (a torus), see [`torus`](ByDistance::torus); for delays that grow with the distance,
 /// [`distance_delay`].
+///
+/// Source: Brian2's and PyNN's strings of the distance.
+///
+/// Tested against: distances on a lattice and on a torus, computed by hand.
 pub fn by_distance<T, G: Fn(f32) -> T + Sync>(value: G) -> ByDistance<G> {
     ByDistance { value, ruler: Ruler::PLAIN }
 }
@@ -74,6 +78,10 @@ pub struct DistanceDelay {
 /// A delay that grows with the distance of the two neurons: `start + per_distance * distance` iterations, rounded.
 ///
 /// A velocity `v` in units of distance for a millisecond makes `per_distance` 1 / (v dt).
+///
+/// Source: PyNN's delays by distance.
+///
+/// Tested against: distances on a lattice and on a torus, computed by hand.
 pub fn distance_delay(start: f32, per_distance: f32) -> DistanceDelay {
     DistanceDelay { start, per_distance, ruler: Ruler::PLAIN }
 }

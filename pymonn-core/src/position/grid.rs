@@ -28,6 +28,10 @@ pub struct Grid {
 
 /// A flat lattice of `width` times `height` neurons.
 ///
+/// Source: PymoNNto's `NeuronDimension`, NEST's `spatial.grid`.
+///
+/// Tested against: distances after turns, scaling and noise, computed by hand.
+///
 /// ```
 /// # use pymonn_core::{grid, Extent};
 /// assert_eq!(Extent::from(grid(10, 4)).size(), 40);
@@ -37,11 +41,19 @@ pub const fn grid(width: usize, height: usize) -> Grid {
 }
 
 /// A lattice in space of `width` times `height` times `depth` neurons.
+///
+/// Source: as [`grid`].
+///
+/// Tested against: distances after turns, scaling and noise, computed by hand.
 pub const fn grid3(width: usize, height: usize, depth: usize) -> Grid {
     Grid { width, height, depth, centred: false, placing: None, refused: None }
 }
 
 /// The most square rectangle with exactly `n` neurons: its width is the largest divisor of `n` up to the root of `n`.
+///
+/// Source: PymoNNto's `getGrid`.
+///
+/// Tested against: its definition.
 ///
 /// ```
 /// # use pymonn_core::squared;

@@ -222,6 +222,10 @@ pub struct Block([(Bound<usize>, Bound<usize>); 3]);
 
 /// A block of a lattice: neurons whose column is in `x` and whose row is in `y`, row by row.
 ///
+/// Source: PymoNNto's `Partition`.
+///
+/// Tested against: explicit pairs; the same bits as the whole.
+///
 /// ```
 /// # use pymonn_core::{IntoPart, block, grid};
 /// let corner = block(3.., ..2).into_part(grid(5, 4).into())?;
@@ -258,6 +262,10 @@ impl IntoPart for Block {
 pub struct Select<G>(G);
 
 /// The neurons for which the closure is true: `select(|n| n.x < 5.0)`.
+///
+/// Source: PymoNNto's `subGroup`.
+///
+/// Tested against: explicit pairs; the same bits as the whole.
 pub fn select<G: Fn(Neuron) -> bool>(chosen: G) -> Select<G> {
     Select(chosen)
 }

@@ -15,6 +15,8 @@ use crate::behaviours::check::{finite, not_negative, ordered};
 ///
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15; version 3.0.6.
 ///
+/// Tested against: traces of PymoNNto.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `measured` | neuron | read |

@@ -13,6 +13,8 @@ use crate::behaviours::check::{not_negative, probability};
 ///
 /// Source: Lazar, Pipa & Triesch 2009, *SORN: a self-organizing recurrent neural network*, Front. Comput. Neurosci. 3:23.
 ///
+/// Tested against: the rates that neurons come to; the equilibrium.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `threshold` | neuron | changed; the neuron model reads it |

@@ -10,6 +10,8 @@ use crate::behaviour;
 /// Source: Majani, Erlanson & Abu-Mostafa 1989, *On the K-winners-take-all network*, NIPS 1; in recurrent networks: Lazar, Pipa & Triesch 2007,
 /// *Fading memory and time series prediction in recurrent networks with different forms of plasticity*, Neural Networks 20.
 ///
+/// Tested against: a stable sort, with equal values and NaN.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `activity` | neuron | read |

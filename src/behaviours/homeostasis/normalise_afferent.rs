@@ -15,6 +15,8 @@ use crate::behaviours::check::positive;
 ///
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15; Lazar, Pipa & Triesch 2009, Front. Comput. Neurosci. 3:23.
 ///
+/// Tested against: sums and ratios of weights.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | scaled |

@@ -14,6 +14,8 @@ use crate::behaviours::check::positive;
 ///
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15.
 ///
+/// Tested against: sums and ratios of weights.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | scaled |

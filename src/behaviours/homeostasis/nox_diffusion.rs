@@ -17,6 +17,8 @@ use crate::behaviours::check::finite;
 /// Sweeney, Hellgren Kotaleski & Hennig 2015, *A diffusive homeostatic signal maintains neural heterogeneity and responsiveness in cortical
 /// networks*, PLOS Comput. Biol. 11.
 ///
+/// Tested against: the mean over a grid, computed naively.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `activity` | source | read |

@@ -14,6 +14,8 @@ use crate::behaviours::check::{finite, probability};
 ///
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15; version 3.0.6.
 ///
+/// Tested against: a trace of PymoNNto.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `refractoriness` | neuron | spikes, forgotten exponentially |

@@ -16,6 +16,8 @@ use crate::behaviours::check::positive;
 /// Source: Sinkhorn & Knopp 1967, *Concerning nonnegative matrices and doubly stochastic matrices*, Pacific J. Math. 21; Vieth, Stöber & Triesch
 /// 2021, *PymoNNto*, Front. Neuroinform. 15.
 ///
+/// Tested against: weights of PymoNNto; the sums of rows and columns.
+///
 /// ```
 /// use pymonn::behaviours::homeostasis::Sinkhorn;
 /// use pymonn::prelude::*;

@@ -18,6 +18,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// 391; Turrigiano 2008, Cell 135; the equations and values: van Rossum, Bi & Turrigiano 2000, *Stable Hebbian learning from spike
 /// timing-dependent plasticity*, J. Neurosci. 20, equation 3.
 ///
+/// Tested against: the closed form.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | scaled |

@@ -14,6 +14,8 @@ use crate::behaviours::check::not_negative;
 ///
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15; version 3.0.6.
 ///
+/// Tested against: traces of PymoNNto.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `measured` | neuron | read |

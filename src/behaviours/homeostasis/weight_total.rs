@@ -11,6 +11,8 @@ use crate::behaviours::check::positive;
 ///
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15.
 ///
+/// Tested against: weights of PymoNNto.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `total` | neuron | the sum |
@@ -64,6 +66,10 @@ impl<F: Float> WeightTotal<F> {
 }
 
 /// Adds the magnitudes of a synapse group's weights to the [`WeightTotal`] of each target.
+///
+/// Source: as [`WeightTotal`].
+///
+/// Tested against: weights of PymoNNto.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AddToTotal<F = f32> {
     number: core::marker::PhantomData<F>,
@@ -77,6 +83,10 @@ impl<F: Float> AddToTotal<F> {
 }
 
 /// Scales a synapse group's weights by what brings the [`WeightTotal`] of each target to `total`.
+///
+/// Source: as [`WeightTotal`].
+///
+/// Tested against: weights of PymoNNto.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleToTotal<F = f32> {
     /// Sum of the magnitudes of a target's weights over all groups that were added, in the weight's unit; default 1.

@@ -14,6 +14,8 @@ use crate::behaviours::check::finite;
 ///
 /// Source: McCulloch & Pitts, *A logical calculus of the ideas immanent in nervous activity*, Bull. Math. Biophys. 5 (1943).
 ///
+/// Tested against: the exclusive or, by units in two layers.
+///
 /// ```
 /// use pymonn::behaviours::neurons::BinaryUnit;
 /// use pymonn::prelude::*;

@@ -19,6 +19,8 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// fluctuating inputs*, J. Neurosci. 23 (2003), eqs 8 and 9; the defaults are its fit to [`WangBuzsaki`](super::WangBuzsaki), with
 /// 1 µF/cm² and 0.1 mS/cm² on 10⁻⁴ cm².
 ///
+/// Tested against: its rates as an integral; its rheobase.
+///
 /// ```
 /// use pymonn::behaviours::neurons::ExponentialIf;
 /// use pymonn::prelude::*;

@@ -21,6 +21,8 @@ use crate::behaviours::check::{finite, positive};
 /// Source: Hindmarsh & Rose, *A model of neuronal bursting using three coupled first order differential equations*, Proc. R. Soc. Lond. B
 /// 221 (1984), eqs 2.1 to 2.3 (x is `v` here).
 ///
+/// Tested against: Brian2's spikes; chaos at 3.25 and none at 2.
+///
 /// ```
 /// use pymonn::behaviours::neurons::HindmarshRose;
 /// use pymonn::prelude::*;

@@ -17,6 +17,8 @@ use crate::behaviours::check::{finite, probability};
 /// Source: J. J. Hopfield, *Neural networks and physical systems with emergent collective computational abilities*, PNAS 79 (1982),
 /// eq. 1, with states −1 and 1 for 0 and 1 (Amit, Gutfreund & Sompolinsky, Phys. Rev. A 32 (1985)).
 ///
+/// Tested against: recall below the capacity of Amit, Gutfreund & Sompolinsky, loss above it.
+///
 /// ```
 /// use pymonn::behaviours::neurons::HopfieldUnit;
 /// use pymonn::prelude::*;

@@ -23,6 +23,8 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// Sources: Rall, J. Neurophysiol. 30 (1967); Rotter & Diesmann, Biol. Cybern. 81 (1999), section 3. Defaults are those of
 /// NEST's `iaf_psc_alpha`, and so are the results, spike for spike.
 ///
+/// Tested against: the closed form; NEST's `iaf_psc_alpha`.
+///
 /// ```
 /// use pymonn::behaviours::neurons::LifAlpha;
 /// use pymonn::prelude::*;

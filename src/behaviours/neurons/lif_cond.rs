@@ -20,6 +20,8 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// Sources: Meffin, Burkitt & Grayden, J. Comput. Neurosci. 16 (2004), eqs 1 to 3; Brette et al., J. Comput. Neurosci. 23 (2007),
 /// benchmark 1. Defaults are those of NEST's `iaf_cond_exp`.
 ///
+/// Tested against: NEST's `iaf_cond_exp`.
+///
 /// ```
 /// use pymonn::behaviours::neurons::LifCond;
 /// use pymonn::prelude::*;

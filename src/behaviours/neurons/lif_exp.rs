@@ -22,6 +22,8 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// Sources: Rotter & Diesmann, Biol. Cybern. 81 (1999); Tsodyks, Uziel & Markram, J. Neurosci. 20 (2000), eq. 1. Defaults are those of NEST's
 /// `iaf_psc_exp`, and so are the results, spike for spike.
 ///
+/// Tested against: the closed form at any dt; NEST's `iaf_psc_exp`.
+///
 /// ```
 /// use pymonn::behaviours::neurons::LifExp;
 /// use pymonn::prelude::*;

@@ -25,6 +25,8 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// parameters of Rinzel & Ermentrout, *Analysis of neural excitability and oscillations*, in Koch & Segev, *Methods in Neuronal
 /// Modeling* (1998), table 7.1.
 ///
+/// Tested against: Brian2's rates; the published range of oscillation.
+///
 /// ```
 /// use pymonn::behaviours::neurons::MorrisLecar;
 /// use pymonn::prelude::*;

@@ -19,6 +19,8 @@ use crate::behaviours::check::{below, not_negative, positive};
 /// Sources: Ermentrout & Kopell, SIAM J. Appl. Math. 46 (1986); Latham, Richmond, Nelson & Nirenberg, J. Neurophysiol. 83 (2000), eq. 1, whose
 /// potentials and time constant are the defaults; *Neuronal Dynamics* (2014), eq. 5.16.
 ///
+/// Tested against: its rates in closed form.
+///
 /// ```
 /// use pymonn::behaviours::neurons::QuadraticIf;
 /// use pymonn::prelude::*;

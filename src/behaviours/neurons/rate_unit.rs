@@ -17,6 +17,8 @@ use crate::behaviours::check::{finite, positive};
 ///
 /// Sources: Wilson & Cowan, Biophys. J. 12 (1972); Dayan & Abbott, *Theoretical Neuroscience* (2001), eq. 7.11.
 ///
+/// Tested against: eigenvalues of a pair of units; the transition at a gain of 1 (Sompolinsky, Crisanti & Sommers 1988).
+///
 /// ```
 /// use pymonn::behaviours::neurons::{Logistic, RateUnit};
 /// use pymonn::prelude::*;

@@ -28,6 +28,8 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// Source: Wang & Buzsáki, *Gamma oscillation by synaptic inhibition in a hippocampal interneuronal network model*, J. Neurosci. 16 (1996),
 /// "Model neuron".
 ///
+/// Tested against: Brian2's rates; the published rheobase, 0.16 µA/cm².
+///
 /// ```
 /// use pymonn::behaviours::neurons::WangBuzsaki;
 /// use pymonn::prelude::*;

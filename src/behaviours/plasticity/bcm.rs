@@ -18,6 +18,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// Source: Bienenstock, Cooper & Munro 1982, *Theory for the development of neuron selectivity*, J. Neurosci. 2; with
 /// the quadratic form of Intrator & Cooper 1992, *Neural Networks* 5.
 ///
+/// Tested against: the selective fixed point.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | what learns; the group declares it |

@@ -14,6 +14,8 @@ use crate::behaviours::check::finite;
 ///
 /// Source: Hebb 1949, *The Organization of Behavior*; as an equation: Gerstner & Kistler 2002, *Spiking Neuron Models*, chapter 10.
 ///
+/// Tested against: exponential growth.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | what learns; the group declares it |

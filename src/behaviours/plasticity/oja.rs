@@ -14,6 +14,8 @@ use crate::behaviours::check::not_negative;
 ///
 /// Source: Oja 1982, *A simplified neuron model as a principal component analyzer*, J. Math. Biol. 15.
 ///
+/// Tested against: the first eigenvector of the covariance.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | what learns; the group declares it |

@@ -24,6 +24,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// Source: Izhikevich 2007, *Solving the distal reward problem through linkage of STDP and dopamine signaling*, Cereb. Cortex 17; default
 /// values as in the program that he published with it, where a reward adds 0.5 per 10 ms to the dopamine.
 ///
+/// Tested against: Brian2; a task of one synapse.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | what learns; the group declares it |

@@ -15,6 +15,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// Source: Vieth, Stöber & Triesch 2021, *PymoNNto*, Front. Neuroinform. 15 (its larger example); the same without the third term: Lazar, Pipa &
 /// Triesch 2009, Front. Comput. Neurosci. 3:23.
 ///
+/// Tested against: a trace of PymoNNto, within 10⁻⁹.
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | what learns; the group declares it |

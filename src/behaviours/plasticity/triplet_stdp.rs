@@ -19,6 +19,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// Source: Pfister & Gerstner 2006, *Triplets of spikes in a model of spike timing-dependent plasticity*, J. Neurosci. 26(38),
 /// equations 3 and 4; the sets of parameters: tables 3 and 4.
 ///
+/// Tested against: Brian2; the protocols of Sjöström et al. (2001) and Wang et al. (2005).
+///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
 /// | `weight` | synapse | what learns; the group declares it |

@@ -10,7 +10,9 @@ use crate::behaviours::check::finite;
 /// input += amplitude        from start to stop
 /// ```
 ///
-/// NEST's `dc_generator`, PyNN's `DCSource`.
+/// Source: NEST's `dc_generator`, PyNN's `DCSource`.
+///
+/// Tested against: the charge that has flowed.
 ///
 /// ```
 /// use pymonn::behaviours::sources::ConstantCurrent;

@@ -16,6 +16,10 @@ use crate::behaviours::check::finite;
 /// `with external = stimulus` takes another variable instead. A program may as well write into `input` itself, which then is used
 /// once.
 ///
+/// Source: PymoNNto's way of input, a variable that the program writes.
+///
+/// Tested against: its definition.
+///
 /// ```
 /// use pymonn::behaviours::sources::ExternalInput;
 /// use pymonn::prelude::*;

@@ -17,6 +17,10 @@ use crate::behaviour;
 /// The function is plain: a closure that takes nothing from around it. Where the rate depends on something else, let
 /// [`PoissonFromRate`](super::PoissonFromRate) read it from a variable.
 ///
+/// Source: the inhomogeneous Poisson process; NEST's `inhomogeneous_poisson_generator`.
+///
+/// Tested against: integral and median of a falling rate.
+///
 /// ```
 /// use pymonn::behaviours::sources::InhomogeneousPoisson;
 /// use pymonn::math::sin;

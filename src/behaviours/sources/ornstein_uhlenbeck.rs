@@ -20,6 +20,8 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// Source: Uhlenbeck & Ornstein 1930, *On the theory of the Brownian motion*, Phys. Rev. 36; the update is that of Gillespie
 /// 1996, *Exact numerical simulation of the Ornstein-Uhlenbeck process and its integral*, Phys. Rev. E 54.
 ///
+/// Tested against: mean, variance and autocorrelation, up to a dt of 2 `tau`.
+///
 /// ```
 /// use pymonn::behaviours::sources::OrnsteinUhlenbeck;
 /// use pymonn::prelude::*;

@@ -15,8 +15,11 @@ use crate::behaviours::check::not_negative;
 /// | `rate` | neuron | rate \[Hz\]; the group declares it, as a constant or for the program or another behaviour to write; below 0 it is 0 |
 /// | `spike` | neuron | whether it fires in this iteration |
 ///
-/// `with rate = activity` makes spikes of a rate unit's activity. Brian2's `PoissonGroup` with `rates`, NEST's
-/// `inhomogeneous_poisson_generator`.
+/// `with rate = activity` makes spikes of a rate unit's activity.
+///
+/// Source: the Poisson process; Brian2's `PoissonGroup` with `rates`, NEST's `inhomogeneous_poisson_generator`.
+///
+/// Tested against: mean, variation and tail of the intervals; Fano factor; correlation.
 ///
 /// ```
 /// use pymonn::behaviours::sources::PoissonFromRate;

@@ -11,7 +11,11 @@ use crate::behaviours::check::{finite, not_negative};
 /// ```
 ///
 /// All sources of a neuron together are one Poisson process, so what is drawn is how many of them fire. `with input = v` for
-/// jumps of the potential, `with input = ge` for a conductance. Brian2's `PoissonInput`, NEST's `poisson_generator`.
+/// jumps of the potential, `with input = ge` for a conductance.
+///
+/// Source: the Poisson distribution; Brian2's `PoissonInput`, NEST's `poisson_generator`.
+///
+/// Tested against: mean, variance and share of zeros of the Poisson distribution.
 ///
 /// ```
 /// use pymonn::behaviours::sources::PoissonInput;

@@ -10,6 +10,10 @@ use crate::behaviours::check::{finite, positive};
 /// input += from + (to - from) (t - start) / (stop - start)        from start to stop, 0 outside
 /// ```
 ///
+/// Source: the ramp of electrophysiology, as a Brian2 `TimedArray` would give it.
+///
+/// Tested against: the integral of the ramp.
+///
 /// ```
 /// use pymonn::behaviours::sources::RampCurrent;
 /// use pymonn::prelude::*;

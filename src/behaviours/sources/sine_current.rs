@@ -10,7 +10,11 @@ use crate::behaviours::check::{finite, not_negative};
 /// input += offset + amplitude sin(2 π frequency (t - start) + phase)        from start to stop
 /// ```
 ///
-/// The same into every neuron. PyNN's `ACSource`, NEST's `ac_generator` (whose phase counts from time 0).
+/// The same into every neuron.
+///
+/// Source: PyNN's `ACSource`, NEST's `ac_generator` (whose phase counts from time 0).
+///
+/// Tested against: the integral of the sine.
 ///
 /// ```
 /// use pymonn::behaviours::sources::SineCurrent;

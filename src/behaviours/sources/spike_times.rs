@@ -13,10 +13,13 @@ use crate::behaviour;
 /// | --- | --- | --- |
 /// | `spike` | neuron | whether it fires in this iteration |
 ///
-/// Nothing is kept from one iteration to the next: what is due is found by its time. NEST's `spike_generator`, Brian2's
-/// `SpikeGeneratorGroup`. A neuron that the group does not have never fires: [`neurons`](Self::neurons) tells how many it takes.
+/// Nothing is kept from one iteration to the next: what is due is found by its time. A neuron that the group does not have never fires: [`neurons`](Self::neurons) tells how many it takes.
 /// Spikes that are known only when the program runs, from a file say, come in by a parameter of the network: `network
 /// Replay(spikes: SpikeTimes = SpikeTimes::new([]))` and `1 => SpikeTimes { ..spikes.clone() };`.
+///
+/// Source: NEST's `spike_generator`, Brian2's `SpikeGeneratorGroup`.
+///
+/// Tested against: every multiple of four dt.
 ///
 /// ```
 /// use pymonn::behaviours::sources::SpikeTimes;

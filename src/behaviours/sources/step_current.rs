@@ -11,7 +11,11 @@ use crate::behaviour;
 /// input += the value of the last time that is not after t;        before the first time, nothing
 /// ```
 ///
-/// The same into every neuron. NEST's `step_current_generator`, PyNN's `StepCurrentSource`, a Brian2 `TimedArray` of one dimension.
+/// The same into every neuron.
+///
+/// Source: NEST's `step_current_generator`, PyNN's `StepCurrentSource`, a Brian2 `TimedArray` of one dimension.
+///
+/// Tested against: the charge that has flowed.
 ///
 /// ```
 /// use pymonn::behaviours::sources::StepCurrent;

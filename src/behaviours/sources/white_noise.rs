@@ -16,6 +16,8 @@ use crate::behaviours::check::{finite, not_negative};
 /// Source: Gillespie 1996, *The mathematics of Brownian motion and Johnson noise*, Am. J. Phys. 64, section III. NEST's
 /// `noise_generator` has a standard deviation of `sigma / √dt`.
 ///
+/// Tested against: the variance of a membrane, at three dt.
+///
 /// ```
 /// use pymonn::behaviours::sources::WhiteNoise;
 /// use pymonn::prelude::*;

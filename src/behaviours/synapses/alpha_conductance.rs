@@ -26,6 +26,8 @@ use crate::behaviours::check::{finite, positive};
 /// synaptic input*, J. Neurophysiol. 30; defaults are those of the excitatory synapses of NEST's `iaf_cond_alpha` (Kuhn, Aertsen
 /// & Rotter 2004), with [`inhibitory`](Self::inhibitory) for the others.
 ///
+/// Tested against: NEST's `iaf_cond_alpha`.
+///
 /// ```
 /// use pymonn::behaviours::synapses::AlphaConductance;
 /// use pymonn::prelude::*;

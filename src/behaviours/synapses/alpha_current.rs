@@ -24,6 +24,8 @@ use crate::behaviours::check::positive;
 /// Diesmann 1999, *Exact digital simulation of time-invariant linear systems with applications to neuronal modeling*, Biol.
 /// Cybern. 81, section 3.1).
 ///
+/// Tested against: NEST's `iaf_psc_alpha`; the charge.
+///
 /// ```
 /// use pymonn::behaviours::synapses::AlphaCurrent;
 /// use pymonn::prelude::*;

@@ -12,6 +12,10 @@ use crate::behaviours::check::finite;
 /// `with` says into which variable instead: `Deliver::default() with dst_input = dst_ge` for a neuron model that keeps its own
 /// conductance `ge`, for instance.
 ///
+/// Source: the static synapse of all simulators, as NEST's `static_synapse`.
+///
+/// Tested against: its definition, with a delay.
+///
 /// ```
 /// use pymonn::behaviours::synapses::Deliver;
 /// use pymonn::prelude::*;

@@ -15,6 +15,8 @@ use crate::behaviours::check::finite;
 /// Source: Brunel 2000, *Dynamics of sparsely connected networks of excitatory and inhibitory spiking neurons*, J. Comput.
 /// Neurosci. 8, eq. 2.
 ///
+/// Tested against: the jumps in NEST's trains of spikes.
+///
 /// ```
 /// use pymonn::behaviours::synapses::Delta;
 /// use pymonn::prelude::*;

@@ -24,6 +24,8 @@ use crate::behaviours::check::{finite, positive};
 /// Source: Brette et al. 2007, *Simulation of networks of spiking neurons: a review of tools and strategies*, J. Comput.
 /// Neurosci. 23, benchmark 1; defaults are those of its excitatory synapses, [`inhibitory`](Self::inhibitory) of the others.
 ///
+/// Tested against: NEST's `iaf_cond_exp`.
+///
 /// ```
 /// use pymonn::behaviours::synapses::ExponentialConductance;
 /// use pymonn::prelude::*;

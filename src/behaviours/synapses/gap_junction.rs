@@ -21,6 +21,8 @@ use crate::behaviours::check::not_negative;
 ///
 /// Source: Bennett 1966, *Physiology of electrotonic junctions*, Ann. N. Y. Acad. Sci. 137; NEST's `gap_junction`.
 ///
+/// Tested against: the analytic solution for two cells.
+///
 /// ```
 /// use pymonn::behaviours::synapses::GapJunction;
 /// use pymonn::prelude::*;

@@ -26,6 +26,8 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// kinetics*, J. Neurosci. 10, eq. 4a, for the block; times and the concentration as in Wang 1999, *Synaptic basis of cortical
 /// persistent activity: the importance of NMDA receptors to working memory*, J. Neurosci. 19.
 ///
+/// Tested against: the published formula; Brian2.
+///
 /// ```
 /// use pymonn::behaviours::synapses::Nmda;
 /// use pymonn::prelude::*;

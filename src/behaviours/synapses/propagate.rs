@@ -13,6 +13,8 @@ use crate::behaviours::check::finite;
 ///
 /// Source: the weighted sum of all rate models, for instance Dayan & Abbott 2001, *Theoretical Neuroscience*, eq. 7.6.
 ///
+/// Tested against: a sum computed by hand.
+///
 /// ```
 /// use pymonn::behaviours::synapses::Propagate;
 /// use pymonn::prelude::*;

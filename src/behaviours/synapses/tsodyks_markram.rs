@@ -32,6 +32,8 @@ use crate::behaviours::check::{not_negative, positive, probability};
 /// 1998, *Differential signaling via the same axon of neocortical pyramidal neurons*, PNAS 95, eqs. 1 and 2. It gives the numbers
 /// of NEST's `tsodyks2_synapse`.
 ///
+/// Tested against: NEST's `tsodyks2_synapse`; the steady states in closed form.
+///
 /// ```
 /// use pymonn::behaviours::synapses::{ExponentialCurrent, TsodyksMarkram};
 /// use pymonn::prelude::*;

@@ -27,6 +27,10 @@ use crate::behaviour;
 /// `overlapping_with_other_groups` with `has_overlapping_priority`, and `select_mode` with `individual_possibility` are meant to;
 /// there the label is missing from the second iteration of a pattern on, here it stays as long as the pattern.
 ///
+/// Source: PymoNNto 3.0.6, `NeuronActivator`.
+///
+/// Tested against: the rules of PymoNNto's.
+///
 /// ```
 /// use pymonn::behaviours::sources::ExternalInput;
 /// use pymonn::behaviours::sources::patterns::{NeuronActivator, PatternGroup};

@@ -4,6 +4,11 @@ use alloc::vec::Vec;
 use pymonn_core::{Float, Refusal, math};
 
 /// A picture: a value from 0 to 1 for each channel of each pixel.
+///
+/// Source: Rodieck 1965, *Quantitative analysis of cat retinal ganglion cell response to visual stimuli*, Vision Res. 5, and Marr &
+/// Hildreth 1980, *Theory of edge detection*, Proc. R. Soc. Lond. B 207, for its filters.
+///
+/// Tested against: SciPy's `gaussian_filter`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image<F = f32> {
     /// Pixels in a row.

@@ -6,6 +6,10 @@ use super::{Content, Image, Order, Overlap, Pattern, Place};
 
 /// Patterns of one kind, and how they take turns.
 ///
+/// Source: PymoNNto 3.0.6, `PatternGroup` with its lines, pixels and noise.
+///
+/// Tested against: the geometry of lines and pixels.
+///
 /// ```
 /// use pymonn::behaviours::sources::patterns::PatternGroup;
 ///
