@@ -8,8 +8,11 @@
 //!   first is removed.
 //! - `grow` is called once. It takes whole variables of both ends (`src_x: &[T]`, `dst_x: &[T]`), like a `group` hook, and
 //!   `new: &mut NewSynapses`: [`new.link(source, target)`](crate::NewSynapses::link) adds a synapse, and says `false` where there is one
-//!   already or no such neuron; `contains`, `len`, `sources`, `targets`, `in_degree`, `out_degree` tell who is linked. What it adds
+//!   already or no such neuron; `contains`, `is_self`, `len`, `sources`, `targets`, `in_degree`, `out_degree` tell who is linked. What it adds
 //!   exists when it is done.
+//!
+//! Ready-made are [`PruneWeak`](crate::behaviours::plasticity::PruneWeak), [`GrowRandom`](crate::behaviours::plasticity::GrowRandom),
+//! and [`SynapticElements`](crate::behaviours::plasticity::SynapticElements) for growth that keeps neurons at a set point.
 //!
 //! All other hooks, closures and recorders are those of any synapse group. Here is the excitatory part of a self-organizing recurrent
 //! network: plasticity that weakens synapses until they are gone, and chance that adds others (Zheng, Dimitrakakis & Triesch,

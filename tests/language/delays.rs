@@ -221,3 +221,52 @@ fn within_one_group() {
     }
     assert!(Within::builder().delay(70_000).build().is_err());
 }
+
+/// A delay of the user's own: the number of the target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct ByTarget;
+
+impl pymonn::Init<u32> for ByTarget {
+    fn draw(&self, site: &pymonn::init::Site, _: &mut Rng) -> u32 {
+        match *site {
+            pymonn::init::Site::Synapse { dst, .. } => dst.index as u32,
+            _ => 0,
+        }
+    }
+}
+
+network! {
+    network OwnDelay {
+        group a[1] {
+            x: f32 = 0.0;
+            1 => |x: &mut f32, step: Step| *x = step.iteration as f32;
+        }
+        group b[4] {
+            own: f32 = 0.0;
+            same: f32 = 0.0;
+            2 => |own: &mut f32, same: &mut f32| (*own, *same) = (0.0, 0.0);
+        }
+        synapses each: a -> b {
+            connect = all_to_all();
+            delay = ByTarget;
+            #[sum(dst_own)]
+            3 => |src_x: f32| src_x;
+        }
+        synapses one: a -> b {
+            connect = all_to_all();
+            delay = constant(2);
+            #[sum(dst_same)]
+            3 => |src_x: f32| src_x;
+        }
+    }
+}
+
+#[test]
+fn any_initialiser_of_u32_is_a_delay() {
+    let mut net = OwnDelay::builder().build().unwrap();
+    net.simulate_iterations(10);
+    assert_eq!(net.b.own[..], [10.0, 9.0, 8.0, 7.0]);
+    assert_eq!(net.b.same[..], [8.0; 4]);
+    // A constant is no list of delays.
+    assert_eq!(net.one.connectivity().segments().len(), 1);
+}

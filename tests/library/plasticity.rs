@@ -4,6 +4,7 @@ mod brian2;
 mod pymonnto;
 mod ranges;
 mod rates;
+mod structure;
 mod tasks;
 mod triplets;
 mod windows;

@@ -19,6 +19,10 @@ impl<T: Value> Init<T> for Constant<T> {
     fn draw(&self, _: &Site, _: &mut Rng) -> T {
         self.value
     }
+
+    fn constant(&self) -> Option<T> {
+        Some(self.value)
+    }
 }
 
 /// See [`each`].

@@ -44,6 +44,11 @@ pub trait Init<T>: Sync {
     /// The value for one element, with that element's own random stream. Called only for sites that `check` accepted, by several
     /// threads where these are many.
     fn draw(&self, site: &Site, rng: &mut Rng) -> T;
+
+    /// The value, where it is the same for all: a delay is then kept once.
+    fn constant(&self) -> Option<T> {
+        None
+    }
 }
 
 /// A constant.
@@ -51,5 +56,9 @@ impl<T: Value> Init<T> for T {
     #[inline]
     fn draw(&self, _: &Site, _: &mut Rng) -> T {
         *self
+    }
+
+    fn constant(&self) -> Option<T> {
+        Some(*self)
     }
 }

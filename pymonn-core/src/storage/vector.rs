@@ -176,6 +176,24 @@ impl<T: Value> DerefMut for Var<T> {
     }
 }
 
+impl<'a, T: Value> IntoIterator for &'a Var<T> {
+    type Item = &'a T;
+    type IntoIter = core::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'a, T: Value> IntoIterator for &'a mut Var<T> {
+    type Item = &'a mut T;
+    type IntoIter = core::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
 impl<T: Value> Clone for Var<T> {
     /// A copy has an address of its own, so it is aligned anew.
     fn clone(&self) -> Self {
@@ -228,6 +246,15 @@ mod tests {
         var.view_mut()[1] = 5.0;
         assert_eq!(var.view().sum(), 9.0);
         assert_eq!(var[1], 5.0);
+    }
+
+    #[test]
+    fn loops_go_over_it() {
+        let mut var = Var::new(&[1, 2, 3]);
+        for x in &mut var {
+            *x *= 2;
+        }
+        assert_eq!((&var).into_iter().sum::<i32>(), 12);
     }
 
     #[test]

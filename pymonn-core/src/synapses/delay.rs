@@ -9,7 +9,6 @@ use super::indices::Write;
 use super::links::Segment;
 use super::place::balanced;
 use crate::cores::{Tally, share, threads};
-use crate::init::{ByDistance, Clamped, DistanceDelay, Drawn, EachSynapse, Uniform, Values};
 use crate::report::Watch;
 use crate::storage::room;
 use crate::{Extent, Init, Refusal, Rng, Site, Sites, StreamKey};
@@ -30,7 +29,8 @@ pub enum DelayRule<'a> {
     message = "`{Self}` is no delay",
     label = "a delay is a whole number of iterations",
     note = "write a number, or one for each synapse: `uniform(1, 20)`, `distance_delay(start, per_distance)`, \
-            `each_synapse(|src, dst| ..)`, `by_distance(|d| ..)`, `distribution(d)`, `values(list)`"
+            `each_synapse(|src, dst| ..)`, `by_distance(|d| ..)`, `distribution(d)`, `values(list)`, \
+            or a value of your own type that implements `Init<u32>`"
 )]
 pub trait IntoDelay<'a> {
     /// As a rule.
@@ -80,29 +80,20 @@ macro_rules! integers {
     )* };
 }
 
-integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+integers!(u8 u16 u64 usize i8 i16 i32 i64 isize);
 
-macro_rules! initialisers {
-    ($(<$($p:ident),*> $t:ty;)*) => { $(
-        impl<'a, $($p: 'a),*> IntoDelay<'a> for $t
-        where
-            $t: Init<u32>,
-        {
-            fn into_delay(self) -> Result<DelayRule<'a>, Refusal> {
-                Ok(DelayRule::Each(Box::new(self)))
-            }
+impl SameDelay for u32 {}
+
+/// Every initialiser of `u32`, a constant among them.
+#[diagnostic::do_not_recommend]
+impl<'a, I: Init<u32> + 'a> IntoDelay<'a> for I {
+    fn into_delay(self) -> Result<DelayRule<'a>, Refusal> {
+        match self.constant() {
+            Some(delay) if delay > LONGEST => Err(refuse(delay)),
+            Some(delay) => Ok(DelayRule::Same(delay)),
+            None => Ok(DelayRule::Each(Box::new(self))),
         }
-    )* };
-}
-
-initialisers! {
-    <> Uniform<u32>;
-    <D> Drawn<D>;
-    <G> EachSynapse<G>;
-    <G> ByDistance<G>;
-    <> DistanceDelay;
-    <S> Values<S>;
-    <I, B> Clamped<I, B>;
+    }
 }
 
 /// Draws the delay of each synapse. Sorts the synapses of each source by their delays, and gives the segments.

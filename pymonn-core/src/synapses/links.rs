@@ -54,6 +54,7 @@ pub struct Segment {
 pub struct Links {
     src: Extent,
     dst: Extent,
+    same_group: bool,
     pub(super) len: usize,
     dense: bool,
     pub(super) segments: Vec<Segment>,
@@ -102,6 +103,7 @@ impl Links {
         let mut links = Self {
             src,
             dst,
+            same_group,
             len: all,
             dense: layout.dense,
             segments: Vec::new(),
@@ -202,6 +204,11 @@ impl Links {
     /// The number of synapses.
     pub fn len(&self) -> usize {
         self.len
+    }
+
+    /// Whether a source and a target are one neuron.
+    pub(super) fn is_self(&self, source: usize, target: usize) -> bool {
+        self.same_group && source == target
     }
 
     /// The layout for sums, where hooks ask for nothing else and it pays.

@@ -1,6 +1,7 @@
 //! What a hook's parameter means where its behaviour stands, and whether it may be taken that way.
 
 use proc_macro2::{Ident, Span};
+use quote::ToTokens;
 
 use super::digest::{Hook, Kind, Mode, Param};
 use super::variables::{find, owner_name};
@@ -24,6 +25,8 @@ pub(super) struct Site<'a> {
     pub span: Span,
     /// A closure's parameters stand in the network.
     pub inline: bool,
+    /// The behaviour's type as the network writes it.
+    pub ty: Option<&'a syn::Path>,
 }
 
 impl Site<'_> {
@@ -150,7 +153,7 @@ impl Site<'_> {
         let renamed = self.renamed(name);
         let verb = if param.mode.writes() { "changes" } else { "reads" };
         let Some((id, side)) = self.look_up(&renamed) else {
-            self.unknown(&renamed, self.at(name), verb, &bare_type(param), errors);
+            self.unknown(&renamed, self.at(name), verb, &self.declared_type(param), errors);
             return None;
         };
         let variable = &self.variables[id];
@@ -232,6 +235,18 @@ impl Site<'_> {
             }
         };
         Some(Argument::Neuron(side))
+    }
+
+    /// The type that a declaration of what a parameter takes would have. The network has not heard of a behaviour's own `F`: then
+    /// the number that it chose, `f32` if none.
+    fn declared_type(&self, param: &Param) -> String {
+        let ty = bare_type(param);
+        let [b'A'..=b'Z'] = ty.as_bytes() else { return ty };
+        if self.inline || self.ast.generics.type_params().any(|own| own.ident == ty) {
+            return ty;
+        }
+        let chosen = self.ty.and_then(|path| path.segments.last()).map(|last| last.arguments.to_token_stream().to_string());
+        if chosen.is_some_and(|chosen| chosen.contains("f64")) { "f64" } else { "f32" }.to_owned()
     }
 
     /// The same variable must not be taken twice where one of the two changes it.

@@ -67,6 +67,7 @@ fn actions(
         who: if behaviour.name == "closure" { "the closure".to_owned() } else { format!("`{}`", behaviour.name) },
         span: behaviour.span,
         inline: matches!(behaviour.ast.rule, Rule::Closure(_)),
+        ty: if let Rule::Typed { ty, .. } = &behaviour.ast.rule { Some(ty) } else { None },
     };
     if let (Rule::Recorder { .. } | Rule::EventRecorder { .. } | Rule::Closure(_), Some(rename)) =
         (&behaviour.ast.rule, site.renames.first())

@@ -1,7 +1,8 @@
 //! Parameters that are out of their range.
 
 use pymonn::behaviours::plasticity::{
-    Bcm, Clopath, Hebb, InhibitoryStdp, Oja, PairStdp, Power, RewardStdp, ThreeTermStdp, TripletStdp,
+    Bcm, Calcium, Clopath, GaussianGrowth, GrowRandom, Hebb, InhibitoryStdp, Oja, PairStdp, Power, PruneWeak, PruneWeakOnPost,
+    PruneWeakOnPre, RewardStdp, SynapticElements, ThreeTermStdp, TripletStdp,
 };
 use pymonn::prelude::*;
 
@@ -28,6 +29,18 @@ fn parameters_out_of_range_are_named() {
     assert_eq!(said(&Oja { eta: -1.0_f32 }), format!("`eta` is -1.0: {not_negative}"));
     assert_eq!(said(&Bcm { y_0: 0.0_f32, ..Default::default() }), format!("`y_0` is 0.0: {positive}"));
     assert_eq!(said(&ThreeTermStdp { w_max: 0.0_f32, ..Default::default() }), format!("`w_max` is 0.0: {positive}"));
+    assert_eq!(said(&GrowRandom { rate: -0.1, ..Default::default() }), format!("`rate` is -0.1: {not_negative}"));
+    let weak: [&dyn Validate; 3] =
+        [&PruneWeak { threshold: f32::NAN }, &PruneWeakOnPre { threshold: f32::NAN }, &PruneWeakOnPost { threshold: f32::NAN }];
+    assert!(weak.iter().all(|&rule| said(rule) == "`threshold` is NaN: allowed is a finite number"));
+    assert_eq!(said(&Calcium { tau: 0.0_f32, ..Default::default() }), format!("`tau` is 0.0: {positive}"));
+    let dendritic = GaussianGrowth { eta: 0.2, epsilon: 0.1 };
+    assert_eq!(
+        said(&SynapticElements::<f32> { dendritic, ..Default::default() }),
+        "`eta` is 0.2: allowed is less than `epsilon`, which is 0.1"
+    );
+    let loss = SynapticElements::<f32> { vacant_loss: 2.0, ..Default::default() };
+    assert_eq!(said(&loss), "`vacant_loss` is 2.0: allowed is a number from 0 to 1");
     for rule in [&Bcm::<f32>::default() as &dyn Validate, &RewardStdp::<f64>::default(), &Clopath::<f32>::somatosensory_cortex()]
     {
         assert!(rule.validate().is_ok());

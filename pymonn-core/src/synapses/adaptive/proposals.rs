@@ -70,6 +70,11 @@ impl NewSynapses<'_> {
         there && (self.links.slot(source, target).is_some() || self.adaptive().is_some_and(proposed))
     }
 
+    /// Whether a source and a target are one neuron: of a group that is linked with itself, those of the same number.
+    pub fn is_self(&self, source: usize, target: usize) -> bool {
+        self.links.is_self(source, target)
+    }
+
     /// The size of the source group.
     pub fn sources(&self) -> usize {
         self.links.src().size()
