@@ -13,7 +13,9 @@ use crate::behaviours::check::{not_negative, positive};
 /// Integrated exactly. At a constant rate its mean is `beta` · `tau` · rate.
 ///
 /// Source: Butz & van Ooyen 2013, *A simple rule for dendritic spine and axonal bouton formation can account for cortical
-/// reorganization after focal retinal lesions*, Public Library of Science Comput. Biol. 9: e1003259; the defaults are NEST's.
+/// reorganization after focal retinal lesions*, PLOS Comput. Biol. 9: e1003259; the defaults are NEST's.
+///
+/// Tested against: NEST.
 ///
 /// | variable | of | meaning |
 /// | --- | --- | --- |

@@ -14,7 +14,7 @@ pub trait GrowthCurve<F: Float>: Copy + core::fmt::Debug + PartialEq + Send + Sy
     fn validate(&self) -> Result<(), Refusal>;
 }
 
-/// Elements grow between `eta` and `epsilon`, and shrink below and above (Butz & van Ooyen 2013, *Public Library of Science Comput.
+/// Elements grow between `eta` and `epsilon`, and shrink below and above (Butz & van Ooyen 2013, *PLOS Comput.
 /// Biol.* 9: e1003259).
 ///
 /// ```text

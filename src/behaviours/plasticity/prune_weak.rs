@@ -8,7 +8,9 @@ use crate::behaviours::check::finite;
 /// For `[Adaptive]` synapse groups. Where only spikes weaken synapses, [`PruneWeakOnPre`] and [`PruneWeakOnPost`] do the same for less.
 ///
 /// Source: pruning at zero as in Zheng, Dimitrakakis & Triesch 2013, *Network self-organization explains the statistics and dynamics
-/// of synaptic connection strengths in cortex*, Public Library of Science Comput. Biol. 9: e1002848.
+/// of synaptic connection strengths in cortex*, PLOS Comput. Biol. 9: e1002848.
+///
+/// Tested against: exact sets of pairs; the balance with births.
 ///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
@@ -46,6 +48,10 @@ pub struct PruneWeak<F = f32> {
 /// [`PruneWeak`] for the synapses of sources whose spike arrives now (with a `delay`, that of so many iterations ago).
 ///
 /// Further variable: `src_spike`, read.
+///
+/// Source: as [`PruneWeak`].
+///
+/// Tested against: exact sets of pairs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PruneWeakOnPre<F = f32> {
     /// Largest weight that is removed, in the weight's unit; default 0.
@@ -55,6 +61,10 @@ pub struct PruneWeakOnPre<F = f32> {
 /// [`PruneWeak`] for the synapses of targets that spike now.
 ///
 /// Further variable: `dst_spike`, read.
+///
+/// Source: as [`PruneWeak`].
+///
+/// Tested against: exact sets of pairs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PruneWeakOnPost<F = f32> {
     /// Largest weight that is removed, in the weight's unit; default 0.

@@ -23,8 +23,10 @@ use crate::behaviours::check::{not_negative, probability};
 /// again.
 ///
 /// Source: Butz & van Ooyen 2013, *A simple rule for dendritic spine and axonal bouton formation can account for cortical
-/// reorganization after focal retinal lesions*, Public Library of Science Comput. Biol. 9: e1003259, without its dependence on
+/// reorganization after focal retinal lesions*, PLOS Comput. Biol. 9: e1003259, without its dependence on
 /// distance; the loss of free elements and the defaults are those of NEST and its example of structural plasticity.
+///
+/// Tested against: NEST's numbers of elements; the set point, reached from both sides.
 ///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
