@@ -20,3 +20,8 @@ pub fn option<T: FromStr<Err: Display>>(name: &'static str, otherwise: T) -> T {
 pub fn flag(name: &'static str) -> bool {
     Arguments::from_env().contains(name)
 }
+
+/// The first argument that is no option.
+pub fn argument() -> Option<String> {
+    std::env::args().skip(1).find(|argument| !argument.starts_with('-'))
+}

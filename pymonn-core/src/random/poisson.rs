@@ -89,6 +89,13 @@ impl Poisson {
     }
 }
 
+impl Default for Poisson {
+    /// Of the mean 0: every number is 0.
+    fn default() -> Self {
+        Self { mean: 0.0, first: 0, table: aliases(words(0.0, 0)) }
+    }
+}
+
 /// How many of the 2^32 words belong to each number from `first` on: the distribution function, rounded.
 fn words(mean: f64, first: u8) -> [u64; COLUMNS] {
     let (mut probability, mut sum, mut given) = (libm::exp(-mean), 0.0, 0);

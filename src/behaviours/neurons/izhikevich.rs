@@ -2,7 +2,7 @@ use core::mem;
 
 use pymonn_core::{Float, Refusal, Step, Validate};
 
-use super::{HalfSteps, Method, Slope, System};
+use super::{Form, HalfSteps, Method, Slope, System};
 use crate::behaviour;
 use crate::behaviours::check::{below, finite};
 
@@ -168,6 +168,8 @@ impl<F: Float, M: Method> Izhikevich<F, M> {
 
 impl<F: Float, M: Method> System<F, 2> for Izhikevich<F, M> {
     type Input = F;
+
+    const FORMS: [Form; 2] = [Form::Value, Form::Linear];
 
     #[inline(always)]
     fn slopes(&self, [v, u]: [F; 2], input: F) -> [Slope<F>; 2] {

@@ -2,7 +2,7 @@ use core::mem;
 
 use pymonn_core::{Float, Refusal, Step, Validate};
 
-use super::{Method, Rk4, Slope, System, exact, fire::Threshold};
+use super::{Form, Method, Rk4, Slope, System, exact, fire::Threshold};
 use crate::behaviour;
 use crate::behaviours::check::{below, finite, not_negative, positive};
 
@@ -92,6 +92,8 @@ impl<F: Float, M: Method> LifCond<F, M> {}
 
 impl<F: Float, M: Method> System<F, 3> for LifCond<F, M> {
     type Input = (F, bool);
+
+    const FORMS: [Form; 3] = [Form::Linear, Form::Decay, Form::Decay];
 
     #[inline(always)]
     fn slopes(&self, [_, exc, inh]: [F; 3], (input, free): (F, bool)) -> [Slope<F>; 3] {

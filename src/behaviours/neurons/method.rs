@@ -10,12 +10,26 @@ use pymonn_core::{Float, math::exprel};
 /// gate with its rates of opening and closing. Any f(y) is (f(y), 0).
 pub type Slope<F> = (F, F);
 
+/// Which terms of its [`Slope`] an equation has, so that nothing is computed for those that it has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `drive` − `rate` · y.
+    Linear,
+    /// −`rate` · y: the drive is 0.
+    Decay,
+    /// `drive`: the rate is 0.
+    Value,
+}
+
 /// The equations of `N` coupled components: what a [`Method`] integrates.
 ///
 /// A trait and not a closure, so that `#[inline(always)]` can stand on it: without, the loop over neurons is not vectorised.
 pub trait System<F: Float, const N: usize> {
     /// What the equations depend on besides the state, the same during an iteration: a current.
     type Input: Copy;
+
+    /// The form of each equation.
+    const FORMS: [Form; N] = [Form::Linear; N];
 
     /// The slopes at the state `y`.
     fn slopes(&self, y: [F; N], input: Self::Input) -> [Slope<F>; N];
@@ -127,7 +141,11 @@ fn values<F: Float, const N: usize, S: System<F, N>>(system: &S, y: [F; N], inpu
     let mut values = y;
     for k in 0..N {
         let (drive, rate) = slopes[k];
-        values[k] = drive - rate * y[k];
+        values[k] = match S::FORMS[k] {
+            Form::Linear => drive - rate * y[k],
+            Form::Decay => -rate * y[k],
+            Form::Value => drive,
+        };
     }
     values
 }
@@ -152,6 +170,8 @@ mod tests {
 
     impl System<f64, 2> for Circle {
         type Input = ();
+
+        const FORMS: [Form; 2] = [Form::Value; 2];
 
         fn slopes(&self, [a, b]: [f64; 2], (): ()) -> [Slope<f64>; 2] {
             [(-b, 0.0), (a, 0.0)]

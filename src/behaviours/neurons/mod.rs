@@ -46,7 +46,7 @@ pub use lif::Lif;
 pub use lif_alpha::LifAlpha;
 pub use lif_cond::LifCond;
 pub use lif_exp::LifExp;
-pub use method::{Euler, ExponentialEuler, HalfSteps, Method, Rk4, Slope, System};
+pub use method::{Euler, ExponentialEuler, Form, HalfSteps, Method, Rk4, Slope, System};
 pub use morris_lecar::MorrisLecar;
 pub use quadratic_if::QuadraticIf;
 pub use rate_unit::RateUnit;

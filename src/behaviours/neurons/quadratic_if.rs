@@ -2,7 +2,7 @@ use core::mem;
 
 use pymonn_core::{Float, Refusal, Step, Validate};
 
-use super::{Euler, Method, Slope, System, exact, fire::Threshold};
+use super::{Euler, Form, Method, Slope, System, exact, fire::Threshold};
 use crate::behaviour;
 use crate::behaviours::check::{below, not_negative, positive};
 
@@ -82,6 +82,8 @@ impl<F: Float, M: Method> QuadraticIf<F, M> {}
 
 impl<F: Float, M: Method> System<F, 1> for QuadraticIf<F, M> {
     type Input = F;
+
+    const FORMS: [Form; 1] = [Form::Value];
 
     #[inline(always)]
     fn slopes(&self, [v]: [F; 1], input: F) -> [Slope<F>; 1] {

@@ -38,8 +38,9 @@ impl<F: Float> Rising<F> {
     #[inline(always)]
     pub(super) fn difference(tau_rise: F, tau_decay: F, dt: f64) -> Self {
         let ratio = tau_rise / tau_decay;
-        let power = math::ln(ratio) / (F::ONE - ratio);
-        let n = F::ONE / (math::exp(power * ratio) - math::exp(power));
+        let per_difference = F::ONE / (F::ONE - ratio);
+        // 1 over the difference of both exponentials where it is greatest.
+        let n = ratio * per_difference * math::exp(-math::ln(ratio) * per_difference);
         let (keep_value, mean_of_value) = exponential(tau_decay, dt);
         let (keep_rise, mean_of_rise) = exponential(tau_rise, dt);
         let gain = n * (keep_value - keep_rise);
