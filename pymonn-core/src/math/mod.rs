@@ -71,6 +71,6 @@ pub use exp::{exp, exp_m1, exp2};
 pub use ln::{ln, ln_1p, log2};
 pub use pow::pow;
 pub use rates::{exprel, exprelr, sigmoid, softplus, tanh};
-pub use real::{Real, sqrt};
+pub use real::{Real, abs, sqrt};
 pub use rounding::{floor, round_ties_even, to_i32, trunc};
 pub use trig::{cos, sin, sin_cos, sin_cos_turns};

@@ -194,3 +194,16 @@ fn horner<F: Real>(x: F, coefficients: &[F], first: usize, step: usize) -> F {
 pub fn sqrt<F: Real>(x: F) -> F {
     F::square_root(x)
 }
+
+/// The number without its sign.
+///
+/// In a type that is generic over its precision; `f32::abs` is the same instruction.
+///
+/// ```
+/// # use pymonn_core::math::abs;
+/// assert_eq!((abs(-1.5_f32), abs(2.0_f64)), (1.5, 2.0));
+/// ```
+#[inline(always)]
+pub fn abs<F: Real>(x: F) -> F {
+    F::magnitude(x)
+}

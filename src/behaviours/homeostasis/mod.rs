@@ -26,12 +26,6 @@ pub use weight_total::{AddToTotal, ScaleToTotal, WeightTotal};
 
 use pymonn_core::{Float, Refusal};
 
-/// `|x|`.
-#[inline(always)]
-fn magnitude<F: Float>(x: F) -> F {
-    if x < F::ZERO { -x } else { x }
-}
-
 /// `x` within −`limit` and `limit`.
 #[inline(always)]
 fn limited<F: Float>(x: F, limit: F) -> F {

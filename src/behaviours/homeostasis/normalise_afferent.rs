@@ -1,6 +1,6 @@
-use pymonn_core::{Float, Refusal, Validate, ViewMut};
+use pymonn_core::{Float, Refusal, Validate, ViewMut, math};
 
-use super::{limit, limited, magnitude};
+use super::{limit, limited};
 use crate::behaviour;
 use crate::behaviours::check::positive;
 
@@ -66,7 +66,7 @@ impl<F: Float> NormaliseAfferent<F> {
 /// The same for a target's weights and for a source's.
 #[inline(always)]
 pub(super) fn scale<F: Float>(weight: &mut ViewMut<'_, F>, total: F, w_max: F) {
-    let sum = weight.iter().fold(F::ZERO, |sum, w| sum + magnitude(w));
+    let sum = weight.iter().fold(F::ZERO, |sum, w| sum + math::abs(w));
     if sum > F::ZERO {
         let factor = total / sum;
         weight.iter_mut().for_each(|w| *w = limited(*w * factor, w_max));

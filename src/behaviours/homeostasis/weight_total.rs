@@ -1,6 +1,6 @@
-use pymonn_core::{Float, Refusal, Validate, View, ViewMut};
+use pymonn_core::{Float, Refusal, Validate, View, ViewMut, math};
 
-use super::{limit, limited, magnitude};
+use super::{limit, limited};
 use crate::behaviour;
 use crate::behaviours::check::positive;
 
@@ -78,7 +78,7 @@ pub struct AddToTotal<F = f32> {
 #[behaviour(crate = crate)]
 impl<F: Float> AddToTotal<F> {
     fn afferent(weight: View<F>, dst_total: &mut F) {
-        *dst_total += weight.fold(F::ZERO, |sum, w| sum + magnitude(w));
+        *dst_total += weight.fold(F::ZERO, |sum, w| sum + math::abs(w));
     }
 }
 

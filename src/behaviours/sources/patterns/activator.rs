@@ -1,5 +1,6 @@
 use pymonn_core::{Float, Neuron, Refusal, Rng, Validate};
 
+use super::pattern::NOWHERE;
 use super::pattern_group::NONE;
 use super::{Overlap, PatternGroup};
 use crate::behaviour;
@@ -66,8 +67,6 @@ pub struct NeuronActivator<const N: usize = 1, F = f32> {
 }
 
 /// No pixel.
-const NOWHERE: u32 = u32::MAX;
-
 #[behaviour(
     crate = crate,
     stimulus: F = F::ZERO,
@@ -115,8 +114,7 @@ impl<const N: usize, F: Float> NeuronActivator<N, F> {
         for (g, group) in self.groups.iter().enumerate() {
             let visible = if *seen == NONE { group.overlap == Overlap::Adds } else { *seen == g as i32 };
             if visible && pattern[g] != NONE {
-                let own = pixels.iter().map(|of| if of[g] == NOWHERE { None } else { Some(of[g] as usize) });
-                group.add(pattern[g], draw[g], stimulus, &own);
+                group.add(pattern[g], draw[g], stimulus, &pixels.iter().map(|of| of[g]));
                 if *label == NONE {
                     *label = group.patterns[pattern[g] as usize].label;
                 }

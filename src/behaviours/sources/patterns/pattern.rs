@@ -2,6 +2,9 @@ use alloc::vec::Vec;
 
 use pymonn_core::{Float, Refusal, Rng, math};
 
+/// The pixel of a neuron that no pattern reaches.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
 /// What is shown, and the number under which a read-out knows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern<F = f32> {
@@ -91,13 +94,13 @@ impl<F: Float> Content<F> {
     }
 
     /// Adds the pattern to `stimulus` through each neuron's pixel; `size` is width and height of what is shown.
-    pub(super) fn add(&self, stimulus: &mut [F], pixels: impl Iterator<Item = Option<usize>>, [w, h]: [usize; 2], mut rng: Rng) {
+    pub(super) fn add(&self, stimulus: &mut [F], pixels: impl Iterator<Item = u32>, [w, h]: [usize; 2], mut rng: Rng) {
         match self {
             Self::Pixels { width, height, values } => {
                 if (*width, *height) == (w, h) {
-                    // Shown as it lies, without a division for each pixel.
+                    // Shown as it lies, without a division for each pixel. No pattern has a pixel of the number `NOWHERE`.
                     for (sum, pixel) in stimulus.iter_mut().zip(pixels) {
-                        if let Some(value) = pixel.and_then(|i| values.get(i)) {
+                        if let Some(value) = values.get(pixel as usize) {
                             *sum += *value;
                         }
                     }
@@ -106,7 +109,8 @@ impl<F: Float> Content<F> {
                 let from_x = rng.below((width - w + 1) as u32) as usize;
                 let from_y = rng.below((height - h + 1) as u32) as usize;
                 for (sum, pixel) in stimulus.iter_mut().zip(pixels) {
-                    if let Some(i) = pixel {
+                    if pixel != NOWHERE {
+                        let i = pixel as usize;
                         let (x, y, channel) = (i % w + from_x, i / w % h + from_y, i / (w * h));
                         *sum += values[(channel * height + y) * width + x];
                     }
@@ -114,7 +118,7 @@ impl<F: Float> Content<F> {
             }
             Self::Noise { density, low, high } => {
                 for (sum, pixel) in stimulus.iter_mut().zip(pixels) {
-                    if pixel.is_some() && rng.bernoulli(*density) {
+                    if pixel != NOWHERE && rng.bernoulli(*density) {
                         *sum += *low + (*high - *low) * rng.uniform_of::<F>();
                     }
                 }

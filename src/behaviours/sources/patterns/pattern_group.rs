@@ -224,13 +224,7 @@ impl<F: Float> PatternGroup<F> {
     }
 
     /// Adds what is shown to `stimulus`.
-    pub(super) fn add(
-        &self,
-        pattern: i32,
-        draw: u64,
-        stimulus: &mut [F],
-        pixels: &(impl Iterator<Item = Option<usize>> + Clone),
-    ) {
+    pub(super) fn add(&self, pattern: i32, draw: u64, stimulus: &mut [F], pixels: &(impl Iterator<Item = u32> + Clone)) {
         let mut one = |k: usize| {
             let rng = Rng::whole(StreamKey::new(draw, 0), 1 + k as u64);
             self.patterns[k].content.add(stimulus, pixels.clone(), [self.width, self.height], rng);
