@@ -7,6 +7,8 @@ mod common;
 mod neurons;
 #[path = "gallery/plasticity.rs"]
 mod plasticity;
+#[path = "gallery/structure.rs"]
+mod structure;
 #[path = "gallery/topology.rs"]
 mod topology;
 
@@ -20,6 +22,7 @@ fn main() -> Outcome {
     let folder = Path::new("docs/behaviours");
     neurons::draw(folder)?;
     plasticity::draw(folder)?;
+    structure::draw(folder)?;
     topology::draw(folder)?;
     println!("{} shows what each model does", folder.display());
     Ok(())

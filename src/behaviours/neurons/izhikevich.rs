@@ -169,7 +169,7 @@ impl<F: Float, M: Method> Izhikevich<F, M> {
 impl<F: Float, M: Method> System<F, 2> for Izhikevich<F, M> {
     type Input = F;
 
-    const FORMS: [Form; 2] = [Form::Value, Form::Linear];
+    const FORMS: [Form; 2] = [Form::Drive, Form::Linear];
 
     #[inline(always)]
     fn slopes(&self, [v, u]: [F; 2], input: F) -> [Slope<F>; 2] {

@@ -18,7 +18,7 @@ pub enum Form {
     /// −`rate` · y: the drive is 0.
     Decay,
     /// `drive`: the rate is 0.
-    Value,
+    Drive,
 }
 
 /// The equations of `N` coupled components: what a [`Method`] integrates.
@@ -144,7 +144,7 @@ fn values<F: Float, const N: usize, S: System<F, N>>(system: &S, y: [F; N], inpu
         values[k] = match S::FORMS[k] {
             Form::Linear => drive - rate * y[k],
             Form::Decay => -rate * y[k],
-            Form::Value => drive,
+            Form::Drive => drive,
         };
     }
     values
@@ -171,7 +171,7 @@ mod tests {
     impl System<f64, 2> for Circle {
         type Input = ();
 
-        const FORMS: [Form; 2] = [Form::Value; 2];
+        const FORMS: [Form; 2] = [Form::Drive; 2];
 
         fn slopes(&self, [a, b]: [f64; 2], (): ()) -> [Slope<f64>; 2] {
             [(-b, 0.0), (a, 0.0)]

@@ -83,7 +83,7 @@ impl<F: Float, M: Method> QuadraticIf<F, M> {}
 impl<F: Float, M: Method> System<F, 1> for QuadraticIf<F, M> {
     type Input = F;
 
-    const FORMS: [Form; 1] = [Form::Value];
+    const FORMS: [Form; 1] = [Form::Drive];
 
     #[inline(always)]
     fn slopes(&self, [v]: [F; 1], input: F) -> [Slope<F>; 1] {

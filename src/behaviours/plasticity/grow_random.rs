@@ -42,6 +42,7 @@ use crate::behaviours::check::not_negative;
 /// assert!((225..=275).contains(&net.rec.size()));
 /// # Ok::<(), pymonn::BuildError>(())
 /// ```
+#[doc = include_str!("../../../docs/behaviours/turnover.svg")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GrowRandom {
     /// New synapses per iteration; default 0.1.

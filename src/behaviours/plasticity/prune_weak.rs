@@ -39,6 +39,9 @@ use crate::behaviours::check::finite;
 /// assert!(net.aa.connectivity().pairs().all(|(source, _)| source > 6));
 /// # Ok::<(), pymonn::BuildError>(())
 /// ```
+///
+/// With [`GrowRandom`](super::GrowRandom):
+#[doc = include_str!("../../../docs/behaviours/turnover.svg")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PruneWeak<F = f32> {
     /// Largest weight that is removed, in the weight's unit; default 0.

@@ -72,6 +72,7 @@ use crate::behaviours::check::{not_negative, probability};
 /// assert!((200..=300).contains(&net.aa.size()));
 /// # Ok::<(), pymonn::BuildError>(())
 /// ```
+#[doc = include_str!("../../../docs/behaviours/synaptic_elements.svg")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SynapticElements<F = f32, G = GaussianGrowth<F>> {
     /// Highest growth rate (elements per ms); default 0.0001.
