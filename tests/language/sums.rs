@@ -114,3 +114,36 @@ fn what_decays_reaches_zero_and_what_no_hook_changes_stays() {
     assert_eq!(net.cells.w[..], [0.0; 3]);
     assert_eq!(net.cells.kept[..], [1e-35; 3]);
 }
+
+/// Events alone reach a small full matrix, whose sums over all sources are kept in registers otherwise.
+#[test]
+fn events_reach_a_small_matrix() -> Result<(), pymonn::BuildError> {
+    network! {
+        network Heard {
+            group a[100] {
+                spike: bool = each(|n| n.index % 30 == 7);
+                input: f32 = 0.0;
+            }
+            synapses aa: a -> a [Dense] {
+                weight: f32 = each_synapse(|src, dst| (src.index * 1000 + dst.index) as f32);
+                1 => Send;
+            }
+        }
+    }
+    let mut net = Heard::builder().build()?;
+    net.iterate();
+    let expected: Vec<f32> = (0..100).map(|dst| [7, 37, 67, 97].map(|src| (src * 1000 + dst) as f32).iter().sum()).collect();
+    assert_eq!(net.a.input[..], expected[..]);
+    Ok(())
+}
+
+/// Adds the weight of each synapse whose source fires.
+pub struct Send;
+
+#[behaviour]
+impl Send {
+    #[sum(dst_input)]
+    fn on_pre(weight: f32) -> f32 {
+        weight
+    }
+}

@@ -4,7 +4,7 @@
 const AHEAD: usize = 2;
 
 /// Lines of a row that are asked for; the machine's own prefetcher follows a longer row by itself.
-const LINES: usize = 6;
+const LINES: usize = 16;
 
 /// Asks for the row that the loop over `segments` reaches soon.
 ///

@@ -23,8 +23,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// | --- | --- | --- |
 /// | `weight` | synapse | in the unit of `dst_input`; starts at `w_max / 2` unless the group declares it |
 /// | `mark` | synapse | *Z* at the last visit |
-/// | `src_arrived` | source | *X* |
-/// | `dst_fired`, `dst_recent` | target | *Z*, and the sum of exp(*t* / `tau_minus`) |
+/// | `src_arrived` | source | `a_plus` · *X* |
+/// | `dst_fired`, `dst_recent` | target | *Z*, and `a_minus` times the sum of exp(*t* / `tau_minus`) |
 ///
 /// Times count from the beginning of an epoch, ten of the shorter time constant long, at whose end all synapses are settled and the sums start anew.
 ///
@@ -89,7 +89,7 @@ impl<F: Float> DeferredStdp<F> {
     /// The weight with what the target's spikes have added since the last visit.
     #[inline(always)]
     fn grown(&self, weight: F, arrived: F, since: F) -> F {
-        let grown = weight + self.a_plus * arrived * since;
+        let grown = weight + arrived * since;
         if grown > self.w_max { self.w_max } else { grown }
     }
 }
@@ -168,21 +168,21 @@ impl<F: Float> DeferredStdp<F> {
     #[sum(dst_input)]
     fn on_pre(&self, weight: &mut F, mark: &mut F, src_arrived: F, dst_fired: F, dst_recent: F, fall_minus: F) -> F {
         let sent = self.grown(*weight, src_arrived, dst_fired - *mark);
-        let left = sent - self.a_minus * fall_minus * dst_recent;
+        let left = sent - fall_minus * dst_recent;
         *weight = if left < F::ZERO { F::ZERO } else { left };
         *mark = dst_fired;
         sent
     }
 
     #[efferent(src_spike)]
-    fn arrive(src_arrived: &mut F, rise_plus: F) {
-        *src_arrived += rise_plus;
+    fn arrive(&self, src_arrived: &mut F, rise_plus: F) {
+        *src_arrived += self.a_plus * rise_plus;
     }
 
     #[afferent(dst_spike)]
-    fn fire(dst_fired: &mut F, dst_recent: &mut F, fall_plus: F, rise_minus: F) {
+    fn fire(&self, dst_fired: &mut F, dst_recent: &mut F, fall_plus: F, rise_minus: F) {
         *dst_fired += fall_plus;
-        *dst_recent += rise_minus;
+        *dst_recent += self.a_minus * rise_minus;
     }
 }
 

@@ -176,7 +176,9 @@ fn full(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize) -> Tok
 /// been there before.
 fn swept(frame: &mut Frame<'_>, step: &Step, hook: &Hook, synapses: usize, sum: VariableId) -> TokenStream {
     let private = &frame.cx.private;
-    let plain = target_slices(hook) == [sum] && frame.cx.ast.synapses[synapses].delay.is_none();
+    // Events reach some sources only.
+    let all = hook.kind == Kind::Synapse && frame.cx.ast.synapses[synapses].delay.is_none();
+    let plain = all && target_slices(hook) == [sum];
     let own: Vec<VariableId> = own_variables(hook).into_iter().filter(|id| !frame.variable(*id).shared).collect();
     if !plain || own.iter().any(|id| frame.share(*id).is_some()) {
         return TokenStream::new();
