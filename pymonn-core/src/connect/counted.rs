@@ -121,6 +121,7 @@ impl Rule<Counted> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<Counted> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)

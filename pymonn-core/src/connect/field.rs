@@ -188,6 +188,7 @@ pub(crate) fn check_period(period: [f32; 3]) -> Result<(), Refusal> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<P: Profile> Connect for Rule<Field<P>> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)

@@ -74,6 +74,7 @@ fn another(rng: &mut Rng, n: usize, own: usize, taken: &[u32]) -> u32 {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<SmallWorld> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         if self.kind.directed {
@@ -157,6 +158,7 @@ impl Rule<ScaleFree> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<ScaleFree> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         let (ScaleFree { links, directed }, n) = (self.kind, one_group("scale_free", ends)?);

@@ -79,6 +79,7 @@ fn stored(name: &'static str, shape: (usize, usize), entries: impl Iterator<Item
     Rule::new(Listed { pairs: entries.map(|(dst, src)| (src, dst)).collect(), matrix: Some((name, shape)) })
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<Listed> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         if let Some((name, shape)) = self.kind.matrix {

@@ -114,6 +114,7 @@ pub trait Connect {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C: Connect + ?Sized> Connect for &C {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         C::connect(self, ends, pairs)
@@ -124,6 +125,7 @@ impl<C: Connect + ?Sized> Connect for &C {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C: Connect + ?Sized> Connect for Box<C> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         C::connect(self, ends, pairs)

@@ -36,6 +36,7 @@ pub fn modular(blocks: usize, within: f64, between: f64) -> Rule<Modular> {
     Rule::new(Modular { blocks, within, between })
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<Modular> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)

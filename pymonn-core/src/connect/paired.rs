@@ -20,6 +20,7 @@ pub fn symmetric_probability(p: f64) -> Rule<SymmetricProbability> {
     Rule::new(SymmetricProbability(p))
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<SymmetricProbability> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         let (p, n) = (self.kind.0, one_group("symmetric_probability", ends)?);
@@ -49,6 +50,7 @@ pub fn pairwise_poisson(mean: f64) -> Rule<PairwisePoisson> {
     Rule::new(PairwisePoisson(mean))
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<PairwisePoisson> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)

@@ -20,6 +20,7 @@ pub fn all_to_all() -> Rule<AllToAll> {
     Rule::new(AllToAll)
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<AllToAll> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)
@@ -49,6 +50,7 @@ pub fn one_to_one() -> Rule<OneToOne> {
     Rule::new(OneToOne)
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<OneToOne> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)
@@ -82,6 +84,7 @@ pub fn probability(p: f64) -> Rule<Probability> {
     Rule::new(Probability(p))
 }
 
+#[diagnostic::do_not_recommend]
 impl Connect for Rule<Probability> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)
@@ -154,6 +157,7 @@ pub fn by<G: Fn(Neuron, Neuron) -> bool + Sync>(connected: G) -> Rule<By<G>> {
     Rule::new(By(connected))
 }
 
+#[diagnostic::do_not_recommend]
 impl<G: Fn(Neuron, Neuron) -> bool + Sync> Connect for Rule<By<G>> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)
@@ -189,6 +193,7 @@ pub fn by_probability<G: Fn(Neuron, Neuron) -> f64 + Sync>(probability: G) -> Ru
     Rule::new(ByProbability(probability))
 }
 
+#[diagnostic::do_not_recommend]
 impl<G: Fn(Neuron, Neuron) -> f64 + Sync> Connect for Rule<ByProbability<G>> {
     fn connect(&self, ends: &Ends, pairs: &mut Pairs) -> Result<(), Refusal> {
         self.rows(ends)?.list(ends, pairs)
