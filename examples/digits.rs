@@ -18,6 +18,8 @@ use std::time::Instant;
 use common::{Options, Outcome};
 use digits::tag;
 use nalgebra::{DMatrix, DVector};
+use pymonn::behaviours::sources::PoissonFromRate;
+use pymonn::behaviours::synapses::Deliver;
 use pymonn::plot::{Figure, heat_map, images};
 use pymonn::prelude::*;
 
@@ -26,19 +28,6 @@ const SHOWN: u64 = 60;
 
 /// How many times all digits are shown to learn from.
 const ROUNDS: u64 = 6;
-
-/// Fires at random, the brighter the more often.
-pub struct Flicker {
-    /// Probability of an event in one iteration at brightness 1.
-    pub most: f32,
-}
-
-#[behaviour(bright: f32 = 0.0, spike: bool = false)]
-impl Flicker {
-    fn neuron(&self, bright: f32, spike: &mut bool, rng: &mut Rng) {
-        *spike = rng.uniform_of::<f32>() < self.most * bright;
-    }
-}
 
 /// Leaky integrator that competes with all others.
 pub struct Cell {
@@ -110,23 +99,13 @@ impl Learn {
     }
 }
 
-/// Adds the weight of each pixel that fires.
-pub struct Feed;
-
-#[behaviour]
-impl Feed {
-    #[sum(dst_input)]
-    fn on_pre(weight: f32) -> f32 {
-        weight
-    }
-}
-
 network! {
     network Digits(neurons: usize = 400) {
         dt = 1.0; // ms
 
         group pixels[grid(8, 8)] {
-            1 => Flicker { most: 0.6 };
+            bright: f32 = 0.0;
+            1 => PoissonFromRate { gain: 600.0 } with rate = bright;
         }
 
         group cells[neurons] {
@@ -138,7 +117,7 @@ network! {
         synapses feed: pixels -> cells [Dense] {
             weight: f32 = uniform(0.0, 0.2);
 
-            2 => Feed;
+            2 => Deliver::default();
             #[tag(learning)]
             4 => Learn { keep: (-1.0_f32 / 20.0).exp(), rate: 0.02, length: 1.0 };
         }

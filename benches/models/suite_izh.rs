@@ -96,6 +96,108 @@ network! {
     }
 }
 
+/// The same rule, put off: a row of weights is worked on when its source fires, from a list of which targets have fired since.
+///
+/// A column of a large matrix costs a cache line a weight; rows that nobody reads can wait. Rows are up to date where their source fires.
+pub struct Replay<F> {
+    /// Gain by a presynaptic trace of 1.
+    pub up: F,
+    /// Loss by a postsynaptic trace of 1.
+    pub down: F,
+    /// Trace kept over one iteration.
+    pub keep: F,
+    /// Targets that fired, one iteration after the other, and where the next iteration's begin.
+    fired: Vec<u32>,
+    ends: Vec<usize>,
+    /// Iterations that each row has worked off, and its source's trace then.
+    rows: Vec<(usize, F)>,
+}
+
+impl<F: Float> Replay<F> {
+    /// The benchmark's parameters.
+    #[must_use]
+    pub fn new() -> Self {
+        let f = F::from_f64;
+        Self { up: f(0.01), down: f(0.012), keep: f(1.0 - 1.0 / 20.0), fired: Vec::new(), ends: vec![0], rows: Vec::new() }
+    }
+
+    /// What the targets' spikes of `iterations` do to a row whose source had this trace one iteration earlier.
+    fn work_off(&self, weights: &mut [F], mut trace: F, iterations: std::ops::Range<usize>) -> F {
+        for k in iterations {
+            trace *= self.keep;
+            let gain = self.up * trace;
+            for &target in &self.fired[self.ends[k]..self.ends[k + 1]] {
+                let weight = &mut weights[target as usize];
+                *weight += gain * (F::ONE - *weight);
+            }
+        }
+        trace
+    }
+
+    /// Works off all that is on the list, and forgets it.
+    fn catch_up(&mut self, weight: &mut [F], width: usize) {
+        let mut rows = std::mem::take(&mut self.rows);
+        for (weights, (done, trace)) in weight.chunks_exact_mut(width).zip(&mut rows) {
+            *trace = self.work_off(weights, *trace, *done..self.ends.len() - 1);
+            *done = 0;
+        }
+        self.rows = rows;
+        self.fired.clear();
+        self.ends.truncate(1);
+    }
+}
+
+impl<F: Float> Default for Replay<F> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Spikes on the list for each target before all rows work it off.
+const LONGEST: usize = 8;
+
+#[behaviour]
+impl<F: Float> Replay<F> {
+    fn group(&mut self, weight: &mut [F], src_spike: &[bool], src_trace: &[F], dst_spike: &[bool], dst_trace: &[F]) {
+        let width = dst_spike.len();
+        self.rows.resize(src_spike.len(), (0, F::ZERO));
+        if self.fired.len() > LONGEST * width {
+            self.catch_up(weight, width);
+        }
+        self.fired.extend((0_u32..).zip(dst_spike).filter(|(_, spike)| **spike).map(|(k, _)| k));
+        self.ends.push(self.fired.len());
+        let now = self.ends.len() - 1;
+        let firing = weight.chunks_exact_mut(width).zip(src_spike).enumerate().filter(|(_, (_, spike))| **spike);
+        for (source, (weights, _)) in firing {
+            let (done, trace) = self.rows[source];
+            self.work_off(weights, trace, done..now - 1);
+            for (weight, trace) in weights.iter_mut().zip(dst_trace) {
+                *weight -= self.down * *trace * *weight;
+            }
+            // The source's own spike counts for the targets that fire now.
+            for &target in &self.fired[self.ends[now - 1]..] {
+                let weight = &mut weights[target as usize];
+                *weight += self.up * src_trace[source] * (F::ONE - *weight);
+            }
+            self.rows[source] = (now, src_trace[source]);
+        }
+    }
+}
+
+network! {
+    /// One group, whose rows of weights wait until they are read.
+    pub network Replayed<F: Float = f32>(size: usize = 1_000) {
+        group cells[size] {
+            1 => Cell::<F>::new(size);
+        }
+        synapses all: cells -> cells [Dense] {
+            weight: F = uniform(0.0, 1.0);
+            2 => Replay::<F>::new();
+            3 => Transmit::<F>::new();
+        }
+    }
+}
+
 impl<F: Float> Peer for SuiteIzh<F> {
     fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
         on_threads!(Self::builder(), threads).size(size).seed(seed).build()
@@ -107,5 +209,47 @@ impl<F: Float> Peer for SuiteIzh<F> {
 
     fn fired(&self) -> Option<usize> {
         Some(count(&self.cells.spike))
+    }
+}
+
+impl<F: Float> Peer for Replayed<F> {
+    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
+        on_threads!(Self::builder(), threads).size(size).seed(seed).build()
+    }
+
+    fn degree(size: usize) -> usize {
+        size
+    }
+
+    fn fired(&self) -> Option<usize> {
+        Some(count(&self.cells.spike))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row that has just been worked off holds what the plain rule makes of it.
+    #[test]
+    fn rows_that_wait_end_where_the_plain_rule_does() -> Result<(), pymonn::BuildError> {
+        let size = 200;
+        let mut plain = SuiteIzh::<f64>::create(size, 5, 1)?;
+        let mut waits = Replayed::<f64>::create(size, 5, 1)?;
+        let mut compared = 0;
+        for _ in 0..3000 {
+            plain.iterate();
+            waits.iterate();
+            for source in (0..size).filter(|&k| waits.cells.spike[k]) {
+                assert!(plain.cells.spike[source]);
+                let row = source * size..(source + 1) * size;
+                for (a, b) in plain.all.weight[row.clone()].iter().zip(&waits.all.weight[row]) {
+                    assert!((a - b).abs() < 1e-12, "{a} {b}");
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 1_000_000);
+        Ok(())
     }
 }

@@ -47,8 +47,8 @@ impl Call {
         if (sparse || dense) && call.model != "rate" || sparse && dense {
             return Err("--sparse or --dense is for the model `rate`".into());
         }
-        if deferred && call.model != "stdp" {
-            return Err("--deferred is for the model `stdp`".into());
+        if deferred && !matches!(call.model.as_str(), "stdp" | "suite_izh") {
+            return Err("--deferred is for the models `stdp` and `suite_izh`".into());
         }
         match arguments.finish().first() {
             Some(unknown) => Err(format!("what is {}?", unknown.display()).into()),

@@ -45,6 +45,8 @@ fn run(call: &Call) -> Result<(), Box<dyn Error>> {
         ("rate", true) => measure::<rate::RateDense<f64>>(call),
         ("suite_lif", false) => measure::<suite_lif::SuiteLif<f32>>(call),
         ("suite_lif", true) => measure::<suite_lif::SuiteLif<f64>>(call),
+        ("suite_izh", false) if call.deferred => measure::<suite_izh::Replayed<f32>>(call),
+        ("suite_izh", true) if call.deferred => measure::<suite_izh::Replayed<f64>>(call),
         ("suite_izh", false) => measure::<suite_izh::SuiteIzh<f32>>(call),
         ("suite_izh", true) => measure::<suite_izh::SuiteIzh<f64>>(call),
         (model, _) => Err(format!("no model `{model}`: cuba, cobahh, stdp, izh, rate, suite_lif or suite_izh").into()),

@@ -45,7 +45,8 @@ def _rate(n, storage, steps, asked):
 def _suite(family, n, peer, spikes):
     kind = "LIF with one-step STDP" if family == "suite_lif" else "Izhikevich with trace STDP"
     title = f"PymoNNto's suite: {kind}, {n:,} neurons, all to all, 300 steps"
-    return Model(f"{family}-{n}", family, n, 300, title, Asked(peer=peer), 1.0, band=0.1, spikes=spikes)
+    deferred = Asked(peer=peer) if family == "suite_izh" else None
+    return Model(f"{family}-{n}", family, n, 300, title, Asked(peer=peer), 1.0, band=0.1, deferred=deferred, spikes=spikes)
 
 
 MODELS = [

@@ -82,8 +82,6 @@ impl<F: Float, M: Method> Default for ExponentialIf<F, M> {
     }
 }
 
-impl<F: Float, M: Method> ExponentialIf<F, M> {}
-
 impl<F: Float, M: Method> System<F, 1> for ExponentialIf<F, M> {
     type Input = F;
 

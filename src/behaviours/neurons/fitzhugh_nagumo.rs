@@ -68,8 +68,6 @@ impl<F: Float, M: Method> Default for FitzHughNagumo<F, M> {
     }
 }
 
-impl<F: Float, M: Method> FitzHughNagumo<F, M> {}
-
 impl<F: Float, M: Method> System<F, 2> for FitzHughNagumo<F, M> {
     type Input = F;
 

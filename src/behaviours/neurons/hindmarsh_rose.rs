@@ -85,8 +85,6 @@ impl<F: Float, M: Method> Default for HindmarshRose<F, M> {
     }
 }
 
-impl<F: Float, M: Method> HindmarshRose<F, M> {}
-
 impl<F: Float, M: Method> System<F, 3> for HindmarshRose<F, M> {
     type Input = F;
 

@@ -106,8 +106,6 @@ fn gates<F: Float>(v: F) -> [Rates<F>; 3] {
     ]
 }
 
-impl<F: Float, M: Method> HodgkinHuxley<F, M> {}
-
 impl<F: Float, M: Method> System<F, 4> for HodgkinHuxley<F, M> {
     type Input = F;
 

@@ -88,8 +88,6 @@ impl<F: Float, M: Method> Default for LifCond<F, M> {
     }
 }
 
-impl<F: Float, M: Method> LifCond<F, M> {}
-
 impl<F: Float, M: Method> System<F, 3> for LifCond<F, M> {
     type Input = (F, bool);
 

@@ -78,8 +78,6 @@ impl<F: Float, M: Method> Default for QuadraticIf<F, M> {
     }
 }
 
-impl<F: Float, M: Method> QuadraticIf<F, M> {}
-
 impl<F: Float, M: Method> System<F, 1> for QuadraticIf<F, M> {
     type Input = F;
 

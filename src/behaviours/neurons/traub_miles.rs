@@ -125,8 +125,6 @@ fn gates<F: Float>(u: F) -> [Rates<F>; 3] {
     ]
 }
 
-impl<F: Float, M: Method> TraubMiles<F, M> {}
-
 impl<F: Float, M: Method> System<F, 6> for TraubMiles<F, M> {
     type Input = F;
 

@@ -110,8 +110,6 @@ fn gates<F: Float>(v: F) -> [Rates<F>; 3] {
     ]
 }
 
-impl<F: Float, M: Method> WangBuzsaki<F, M> {}
-
 impl<F: Float, M: Method> System<F, 3> for WangBuzsaki<F, M> {
     type Input = F;
 

@@ -13,7 +13,7 @@ use crate::behaviours::check::{not_negative, positive};
 /// Between two arrivals a weight only grows, so all that it gains may be added, and cut at `w_max`, in one go at the next arrival.
 /// With *X* the sum of exp(*t* / `tau_plus`) over the source's arrivals and *Z* that of exp(−*t* / `tau_plus`) over the target's spikes,
 /// that gain is `a_plus` · *X* · (*Z* − *Z* at the last arrival). No synapse is looked for from its target, so the group
-/// needs no index by target, and memory is read in order: some three times faster than [`on_post`](crate::behaviour).
+/// needs no index by target, and memory is read in order: some two and a half times faster than [`on_post`](crate::behaviour).
 ///
 /// Every read of `weight` by another behaviour or a recorder, the end of `simulate_iterations` and
 /// `net.settle()` first bring all weights up to date; after single calls of `iterate()` call `net.settle()` before you read them. A gain that
