@@ -46,7 +46,7 @@ def _suite(family, n, peer, spikes):
     kind = "LIF with one-step STDP" if family == "suite_lif" else "Izhikevich with trace STDP"
     title = f"PymoNNto's suite: {kind}, {n:,} neurons, all to all, 300 steps"
     deferred = Asked(peer=peer) if family == "suite_izh" else None
-    return Model(f"{family}-{n}", family, n, 300, title, Asked(peer=peer), 1.0, band=0.1, deferred=deferred, spikes=spikes)
+    return Model(f"{family}-{n}", family, n, 300, title, Asked(peer=peer), 1.0, band=0.2 if n < 1_000 else 0.1, deferred=deferred, spikes=spikes)
 
 
 MODELS = [
