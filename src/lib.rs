@@ -19,6 +19,8 @@ extern crate alloc;
 
 pub mod behaviours;
 pub mod guide;
+#[cfg(feature = "sorn")]
+pub mod models;
 mod network;
 #[cfg(feature = "plot")]
 pub mod plot;

@@ -18,5 +18,6 @@ mod check;
 pub mod homeostasis;
 pub mod neurons;
 pub mod plasticity;
+pub mod sorn;
 pub mod sources;
 pub mod synapses;

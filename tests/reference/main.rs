@@ -4,6 +4,8 @@ mod izhikevich;
 mod math;
 mod order;
 mod readme;
+mod sorn_package;
+mod sorn_papers;
 mod stdp_homeostasis;
 
 use nalgebra::DMatrix;

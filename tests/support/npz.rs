@@ -27,7 +27,11 @@ impl Npz {
         Ok(Self { archive: ZipArchive::new(file)? })
     }
 
-    fn array<T: Deserialize>(&mut self, name: &str) -> Result<(Vec<usize>, Vec<T>)> {
+    /// Shape and entries of an array, row by row.
+    ///
+    /// # Errors
+    /// Where there is no such array of this type.
+    pub fn array<T: Deserialize>(&mut self, name: &str) -> Result<(Vec<usize>, Vec<T>)> {
         let array = NpyFile::new(self.archive.by_name(&npyz::npz::file_name_from_array_name(name))?)?;
         let shape = array.shape().iter().map(|&n| usize::try_from(n)).collect::<std::result::Result<_, _>>()?;
         Ok((shape, array.into_vec()?))

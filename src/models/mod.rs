@@ -1,0 +1,3 @@
+//! Whole networks, ready to be built and run.
+
+pub mod sorn;

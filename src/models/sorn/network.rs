@@ -1,0 +1,169 @@
+use pymonn_core::{Float, matrix, values};
+
+use super::{Parameters, Scaling, Start};
+use crate::behaviours::sorn::{
+    DoubleScaling, FeedForwardInhibition, InhibitoryStdp, IntrinsicPlasticity, Noise, SpikeNoise, Stdp, StructuralPlasticity,
+    SynapticNormalization, Unit, Unreliable, Winners,
+};
+use crate::behaviours::synapses::Deliver;
+use crate::network;
+
+pub use sorn::tag;
+
+network! {
+    /// Excitatory and inhibitory binary units. [`Parameters::build`] makes one; `F` is the type of its numbers.
+    ///
+    /// One iteration: excitatory units sum what spiked before, the external input and noise, and fire; then inhibitory ones. Intrinsic plasticity, STDP,
+    /// structural plasticity, inhibitory STDP and normalisation follow, in this order.
+    ///
+    /// | tag | mechanism |
+    /// | --- | --- |
+    /// | `stdp`, `ip`, `sp`, `istdp`, `ss` | the five that the package's `freeze` names |
+    /// | `ss_e`, `ss_i`, `double_scaling` | normalisation of excitatory and inhibitory weights, and of rows and columns |
+    /// | `noise_e`, `noise_i`, `spike_noise` | noise |
+    /// | `input_stdp`, `winners`, `feed_forward`, `reliable`, `failure` | options |
+    pub network Sorn<F: Float = f32>(
+        parameters: Parameters = Parameters::zheng(),
+        start: Start<F> = parameters.draw(0),
+        fast: bool = parameters.fast,
+    ) {
+        /// What comes from outside.
+        group input[parameters.inputs] {
+            /// Strength of each input now; set to 0 by [`Sorn::step`].
+            value: F = F::ZERO;
+            spike: bool = false;
+            spike_old: bool = false;
+            active: bool = false;
+
+            1 => |value: F, spike: &mut bool, spike_old: &mut bool, active: &mut bool| {
+                *spike_old = *spike;
+                *spike = value > F::ZERO;
+                *active = *spike | *spike_old;
+            };
+        }
+
+        /// Excitatory units.
+        group exc[parameters.ne] {
+            /// Drive from which a unit fires.
+            threshold: F = values(start.te.clone());
+            /// Wanted part of the iterations with a spike.
+            target_rate: F = values(start.target_rate.clone());
+            spike: bool = values(start.x.clone());
+            /// The spikes that inhibitory units answer.
+            heard: bool = false;
+            one: F = F::ONE;
+            input_excess: F = F::ZERO;
+
+            #[tag(noise_e)]
+            3 => Noise::<F> { sd: F::from_f64(parameters.noise_e) };
+            #[tag(spike_noise)]
+            3 => SpikeNoise::<F> { probability: F::from_f64(parameters.spike_noise) };
+            #[tag(feed_forward)]
+            3.5 => FeedForwardInhibition::<F> { strength: F::from_f64(parameters.feed_forward) };
+            4 => Unit::<F> { gain: F::from_f64(parameters.gain), strict: parameters.strict };
+            #[tag(winners)]
+            4.2 => Winners::<F>::new(parameters.winners.unwrap_or(1));
+            4.5 => |heard: &mut bool, spike: bool, spike_old: bool| *heard = if fast { spike } else { spike_old };
+            #[tag(plasticity, ip)]
+            4.6 => IntrinsicPlasticity::<F> {
+                eta: F::from_f64(parameters.eta_ip),
+                low: F::from_f64(parameters.te_bounds.0),
+                high: F::from_f64(parameters.te_bounds.1),
+            };
+        }
+
+        /// Inhibitory units.
+        group inh[parameters.ni] {
+            /// Drive from which a unit fires.
+            threshold: F = values(start.ti.clone());
+            spike: bool = values(start.y.clone());
+
+            #[tag(noise_i)]
+            5.5 => Noise::<F> { sd: F::from_f64(parameters.noise_i) };
+            5.6 => Unit::<F> { gain: F::ONE, strict: parameters.strict };
+        }
+
+        /// The inputs' pools.
+        synapses eu: input -> exc [Dense] {
+            weight: F = matrix(&start.weu);
+
+            #[sum(dst_input)]
+            2 => |weight: F, src_value: F| weight * src_value;
+            #[tag(plasticity, input_stdp)]
+            6 => Stdp::<F>::new(F::from_f64(parameters.eta_input))
+                with raw = weight, dst_scale = dst_one, dst_inverse = dst_one, dst_excess = dst_input_excess;
+        }
+
+        /// Between excitatory units.
+        synapses ee: exc -> exc [Dense] {
+            /// Shows `raw · dst_scale`; change `raw`.
+            weight: F = matrix(&start.wee);
+
+            #[tag(reliable)]
+            2 => Deliver::<F>::default() with weight = raw, dst_input = dst_excitation;
+            #[tag(failure)]
+            2 => Unreliable::<F> { failure: F::from_f64(parameters.failure), ..Default::default() };
+            #[tag(plasticity, stdp)]
+            6 => Stdp::<F> {
+                gone: parameters.gone,
+                weighted: parameters.weighted,
+                ..Stdp::<F>::new(F::from_f64(parameters.eta_stdp))
+            };
+            #[tag(plasticity, sp)]
+            7 => StructuralPlasticity::<F> { growth: parameters.growth.clone(), weight: F::from_f64(parameters.new_weight) };
+            #[tag(plasticity, double_scaling)]
+            9 => DoubleScaling::<F>::new(F::from_f64(match parameters.scaling { Scaling::Double(eta) => eta, _ => 0.0 }));
+            #[tag(plasticity, ss, ss_e)]
+            9 => SynapticNormalization::<F>::default();
+        }
+
+        /// From inhibitory to excitatory units.
+        synapses ei: inh -> exc [Dense] {
+            /// Shows `raw · dst_inhibitory_scale`; change `raw`.
+            weight: F = matrix(&start.wei);
+
+            2 => Deliver::<F>::default() with weight = raw, dst_input = dst_inhibition;
+            #[tag(plasticity, istdp)]
+            8 => InhibitoryStdp::<F> {
+                eta: F::from_f64(parameters.eta_inhib),
+                rate: F::from_f64(parameters.istdp_rate),
+                floor: F::from_f64(parameters.floor),
+                w_max: F::ONE,
+            } with dst_scale = dst_inhibitory_scale, dst_inverse = dst_inhibitory_inverse, dst_excess = dst_inhibitory_excess;
+            #[tag(plasticity, ss, ss_i)]
+            9 => SynapticNormalization::<F>::default()
+                with dst_scale = dst_inhibitory_scale, dst_inverse = dst_inhibitory_inverse, dst_excess = dst_inhibitory_excess;
+        }
+
+        /// From excitatory to inhibitory units.
+        synapses ie: exc -> inh [Dense] {
+            weight: F = matrix(&start.wie);
+
+            5 => Deliver::<F>::default() with src_spike = src_heard, dst_input = dst_excitation;
+        }
+    }
+}
+
+impl<F: Float> Sorn<F> {
+    /// One iteration with this input, one number per channel (missing ones are 0); the spikes of the excitatory units.
+    pub fn step(&mut self, input: &[F]) -> &[bool] {
+        self.input.value.fill(F::ZERO);
+        let n = input.len().min(self.input.value.len());
+        self.input.value[..n].copy_from_slice(&input[..n]);
+        self.iterate();
+        &self.exc.spike
+    }
+
+    /// Switches all that learns on (as the parameters say) or off.
+    pub fn set_plastic(&mut self, plastic: bool) {
+        let p = self.params().parameters.clone();
+        self.set_enabled(tag::stdp, plastic && p.eta_stdp > 0.0);
+        self.set_enabled(tag::input_stdp, plastic && p.eta_input > 0.0);
+        self.set_enabled(tag::ip, plastic && p.eta_ip > 0.0);
+        self.set_enabled(tag::sp, plastic && p.growth != crate::behaviours::sorn::Growth::Random(0.0));
+        self.set_enabled(tag::istdp, plastic && p.eta_inhib > 0.0);
+        self.set_enabled(tag::ss_e, plastic && matches!(p.scaling, Scaling::Excitatory | Scaling::Both));
+        self.set_enabled(tag::ss_i, plastic && p.scaling == Scaling::Both);
+        self.set_enabled(tag::double_scaling, plastic && matches!(p.scaling, Scaling::Double(_)));
+    }
+}
