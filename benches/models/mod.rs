@@ -15,6 +15,7 @@ pub mod cobahh;
 pub mod cuba;
 pub mod izh;
 pub mod rate;
+pub mod sorn;
 pub mod stdp;
 pub mod suite_izh;
 pub mod suite_lif;

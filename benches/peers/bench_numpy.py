@@ -1,4 +1,4 @@
-"""numpy and scipy, one thread.  bench_numpy.py MODEL N STEPS [f32|f64] [dense|csr]    MODEL: izh rate suite_lif suite_izh
+"""numpy and scipy, one thread.  bench_numpy.py MODEL N STEPS [f32|f64] [dense|csr]    MODEL: izh rate sorn suite_lif suite_izh
 
 A model is a generator: whatever comes before its first `yield` is building, every further step yields its spikes.
 """
@@ -52,6 +52,42 @@ def rate():
         a += weight.dot(a) / real(n)
         a += rng.random(n, real) * (rng.random(n, np.float32) < 0.01)
         yield 0
+
+
+def sorn():
+    """Zheng et al. 2013, every rule a few operations on whole matrices, weight[post, pre]."""
+    inhibitory = n // 5
+    linked = rng.random((n, n)) < 0.1
+    np.fill_diagonal(linked, False)
+    ee = (rng.random((n, n)) * linked).astype(real)
+    ei = (rng.random((n, inhibitory)) * (rng.random((n, inhibitory)) < 0.2)).astype(real)
+    ei[ei.sum(1) == 0, 0] = 1
+    ie = rng.random((inhibitory, n), real)
+    for weight in (ee, ei, ie):
+        weight /= np.maximum(weight.sum(1, keepdims=True), real(1e-6))
+    te, ti = rng.random(n, real), real(0.5) * rng.random(inhibitory, real)
+    x, y = (rng.random(n) < 0.1).astype(real), np.zeros(inhibitory, real)
+    noise, growth = real(0.05**0.5), min(1, 0.1 * n * (n - 1) / (200 * 199))
+    yield
+    while True:
+        x_new = (ee @ x - ei @ y - te + noise * rng.standard_normal(n, real) >= 0).astype(real)
+        y_new = (ie @ x - ti + noise * rng.standard_normal(inhibitory, real) >= 0).astype(real)
+        te += real(0.01) * (x_new - real(0.1))
+        ee += (ee > 0) * (real(0.004) * (np.outer(x_new, x) - np.outer(x, x_new)))
+        np.clip(ee, 0, 1, out=ee)
+        if rng.random() < growth:
+            for _ in range(1000):
+                i, j = rng.integers(n, size=2)
+                if i != j and ee[i, j] == 0:
+                    ee[i, j] = 0.001
+                    break
+        ei -= (ei > 0) * (real(0.001) * (1 - x_new[:, None] * 11) * y[None])
+        ei[(ei < 0)] = 0.001
+        np.minimum(ei, 1, out=ei)
+        ee /= np.maximum(ee.sum(1, keepdims=True), real(1e-6))
+        ei /= np.maximum(ei.sum(1, keepdims=True), real(1e-6))
+        x, y = x_new, y_new
+        yield int(x.sum())
 
 
 def suite_lif():

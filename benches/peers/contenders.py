@@ -14,7 +14,7 @@ REPOSITORY = HERE.parent.parent
 SPIKING = ("cuba", "cobahh", "stdp", "izh")
 SUITE = ("suite_lif", "suite_izh")
 # Where double precision is compared.
-DOUBLE = ("cuba", "cobahh", "izh", "rate")
+DOUBLE = ("cuba", "cobahh", "izh", "rate", "sorn")
 
 PACKAGES = {
     # Brian2 2.9 does not import with numpy 2
@@ -24,6 +24,8 @@ PACKAGES = {
     "annarchy": ["ANNarchy==5.0.4.*", "setuptools<80", "wheel", "cmake"],
     "numpy": ["numpy==2.*", "scipy==1.*"],
     "pymonnto": ["pymonnto==3.0.6", "scipy==1.*"],
+    # it needs both without saying so
+    "sorn": ["sorn==0.7.4", "tqdm", "matplotlib<3.10"],
 }
 
 
@@ -133,7 +135,7 @@ class Contender:
 
 
 class Pymonn(Contender):
-    tool, kind, families = "pymonn", "own", (*SPIKING, "rate", *SUITE)
+    tool, kind, families = "pymonn", "own", (*SPIKING, "rate", "sorn", *SUITE)
 
     def prepare(self, house, model, steps):
         house.once("pymonn", lambda: self._build(house))
@@ -157,13 +159,13 @@ class Pymonn(Contender):
 
 
 class C(Contender):
-    tool, kind, families = "c", "reference", (*SPIKING, "rate")
+    tool, kind, families = "c", "reference", (*SPIKING, "rate", "sorn")
 
     def prepare(self, house, model, steps):
         self._binary(house, model)
 
     def _binary(self, house, model):
-        source = "ref_rate" if model.family == "rate" else "ref_models"
+        source = {"rate": "ref_rate", "sorn": "ref_sorn"}.get(model.family, "ref_models")
         # 16-bit indices where they fit
         wide = model.n > 1 << 16
         name = f"{source}-{self.mode}{'-avx2' * self.avx2}{'-wide' * wide}"
@@ -184,6 +186,8 @@ class C(Contender):
         binary = self._binary(house, model)
         if model.family == "rate":
             return [binary, model.n, steps, model.storage], None
+        if model.family == "sorn":
+            return [binary, model.n, steps], None
         return [binary, "stdpd" if self.deferred else model.family, model.n, repr(steps * model.dt / 1000)], None
 
 
@@ -237,7 +241,7 @@ class Annarchy(Contender):
 
 
 class Numpy(Contender):
-    tool, kind, families = "numpy", "peer", ("izh", "rate", *SUITE)
+    tool, kind, families = "numpy", "peer", ("izh", "rate", "sorn", *SUITE)
 
     def command(self, house, model, steps):
         script = [house.python(self.tool), HERE / "bench_numpy.py"]
@@ -252,11 +256,18 @@ class Pymonnto(Contender):
         return [*script, model.family, model.n, steps, model.storage or ""], None
 
 
+class SornPackage(Contender):
+    tool, kind, families = "sorn", "peer", ("sorn",)
+
+    def command(self, house, model, steps):
+        return [house.python(self.tool), HERE / "bench_sorn.py", model.n, steps], None
+
+
 CONTENDERS = [
     Pymonn("pymonn", "pymonn f32"),
     Pymonn("pymonn-f64", "pymonn f64", "f64", families=DOUBLE),
     Pymonn("pymonn-deferred", "pymonn f32, deferred", deferred=True),
-    Pymonn("pymonn-avx2", "pymonn f32, AVX2", avx2=True, families=(*SPIKING, "rate")),
+    Pymonn("pymonn-avx2", "pymonn f32, AVX2", avx2=True, families=(*SPIKING, "rate", "sorn")),
     Pymonn("pymonn-f64-avx2", "pymonn f64, AVX2", "f64", avx2=True, families=("cuba", "cobahh")),
     Pymonn("pymonn-deferred-avx2", "pymonn f32, deferred, AVX2", deferred=True, avx2=True),
     Pymonn("pymonn-2t", "pymonn f32", threads=2, default=False),
@@ -277,5 +288,6 @@ CONTENDERS = [
     Numpy("numpy", "numpy/scipy f32", "f32"),
     Numpy("numpy-f64", "numpy/scipy f64", "f64", families=("izh", "rate")),
     Pymonnto("pymonnto", "PymoNNto, fast form"),
+    SornPackage("sorn", "the package sorn 0.7.4", "f64"),
 ]
 BY_NAME = {contender.name: contender for contender in CONTENDERS}

@@ -9,6 +9,7 @@ use std::time::Instant;
 use cpu_time::ProcessTime;
 use nix::sys::resource::{UsageWho, getrusage};
 use pymonn::BuildError;
+use pymonn::models::sorn::Sorn;
 use pymonn_benches::models::{Peer, cobahh, cuba, izh, rate, stdp, suite_izh, suite_lif};
 use serde_json::json;
 
@@ -43,13 +44,15 @@ fn run(call: &Call) -> Result<(), Box<dyn Error>> {
         ("rate", true) if call.sparse => measure::<rate::RateSparse<f64>>(call),
         ("rate", false) => measure::<rate::RateDense<f32>>(call),
         ("rate", true) => measure::<rate::RateDense<f64>>(call),
+        ("sorn", false) => measure::<Sorn<f32>>(call),
+        ("sorn", true) => measure::<Sorn<f64>>(call),
         ("suite_lif", false) => measure::<suite_lif::SuiteLif<f32>>(call),
         ("suite_lif", true) => measure::<suite_lif::SuiteLif<f64>>(call),
         ("suite_izh", false) if call.deferred => measure::<suite_izh::Replayed<f32>>(call),
         ("suite_izh", true) if call.deferred => measure::<suite_izh::Replayed<f64>>(call),
         ("suite_izh", false) => measure::<suite_izh::SuiteIzh<f32>>(call),
         ("suite_izh", true) => measure::<suite_izh::SuiteIzh<f64>>(call),
-        (model, _) => Err(format!("no model `{model}`: cuba, cobahh, stdp, izh, rate, suite_lif or suite_izh").into()),
+        (model, _) => Err(format!("no model `{model}`: cuba, cobahh, stdp, izh, rate, sorn, suite_lif or suite_izh").into()),
     }
 }
 

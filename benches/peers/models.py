@@ -42,6 +42,10 @@ def _rate(n, storage, steps, asked):
     return Model(f"rate-{n}-{storage}", "rate", n, steps, title, asked, 1.0, storage=storage)
 
 
+def _sorn(n, steps, asked):
+    return Model(f"sorn-{n}", "sorn", n, steps, f"SORN (Zheng et al. 2013), {n:,} excitatory units, all five mechanisms", asked, 1.0, band=0.15)
+
+
 def _suite(family, n, peer, spikes):
     kind = "LIF with one-step STDP" if family == "suite_lif" else "Izhikevich with trace STDP"
     title = f"PymoNNto's suite: {kind}, {n:,} neurons, all to all, 300 steps"
@@ -66,6 +70,10 @@ MODELS = [
     _rate(100, "dense", 50_000, Asked(1.0, None, 15)),
     _rate(1_000, "dense", 4_000, Asked(1.05, None, 1.1)),
     _rate(10_000, "dense", 20, Asked(1.05, None, 1.15)),
+    _sorn(200, 100_000, Asked(0.4, 0.8, 80)),
+    _sorn(400, 20_000, Asked(0.4, 0.8, 80)),
+    _sorn(800, 5_000, Asked(0.5)),
+    _sorn(1_600, 1_000, Asked(0.5)),
     _suite("suite_lif", 100, None, None),
     _suite("suite_lif", 1_000, None, 3365),
     _suite("suite_lif", 2_500, None, 8391),
@@ -95,6 +103,14 @@ SLOW = {
     ("annarchy", "cuba-100000"): (2_000, 3),
     ("annarchy", "izh-10000"): (200, 2),
     ("numpy", "suite_izh-10000"): (300, 3),
+    ("numpy", "sorn-200"): (5_000, 5),
+    ("numpy", "sorn-400"): (1_000, 5),
+    ("numpy", "sorn-800"): (200, 3),
+    ("numpy", "sorn-1600"): (50, 3),
+    ("sorn", "sorn-200"): (200, 5),
+    ("sorn", "sorn-400"): (50, 3),
+    ("sorn", "sorn-800"): (20, 3),
+    ("sorn", "sorn-1600"): (5, 2),
 }
 
 

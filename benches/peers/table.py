@@ -96,7 +96,7 @@ def summary(runs, models):
             if asked is None:
                 continue
             lead, peer = runs.best_peer(model, f"pymonn{suffix}")
-            double = model.family in ("cuba", "cobahh", "izh", "rate") and not suffix
+            double = model.family in ("cuba", "cobahh", "izh", "rate", "sorn") and not suffix
             capped = model.family in ("cuba", "cobahh") and not suffix
             cells = [
                 verdict(runs.ratio(model, f"pymonn{suffix}", f"c{suffix}"), asked.c),
