@@ -1,7 +1,7 @@
 //! Shows how neurons become compartments, linked by gap junctions: an action potential runs along the squid's giant axon.
 //!
 //! A. L. Hodgkin and A. F. Huxley, "A quantitative description of membrane current and its application to conduction and
-//! excitation in nerve", Journal of Physiology 117 (1952), figure 15: the propagated action potential at 18.5 °C. They computed a
+//! excitation in nerve", Journal of Physiology 117 (1952): the propagated action potential at 18.5 °C. They computed a
 //! velocity of 18.8 m/s, and had measured 21.2 m/s.
 
 mod common;

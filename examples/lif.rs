@@ -3,7 +3,7 @@
 //!
 //! L. Lapicque, "Recherches quantitatives sur l'excitation électrique des nerfs traitée comme une polarisation", Journal de
 //! Physiologie et de Pathologie Générale 9 (1907); the f-I curve without and with noise as in W. Gerstner, W. M. Kistler, R. Naud
-//! and L. Paninski, "Neuronal Dynamics" (2014), sections 1.3 and 8.3: noise makes neurons fire below their rheobase, too.
+//! and L. Paninski, "Neuronal Dynamics" (2014): noise makes neurons fire below their rheobase, too.
 
 mod common;
 

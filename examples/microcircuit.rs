@@ -2,7 +2,7 @@
 //! square millimetre of cortex, or a part of it.
 //!
 //! T. C. Potjans and M. Diesmann, "The cell-type specific cortical microcircuit: relating structure and activity in a full-scale
-//! spiking network model", Cerebral Cortex 24 (2014), figure 6: spikes and rates of 77,169 neurons in eight populations, linked
+//! spiking network model", Cerebral Cortex 24 (2014): spikes and rates of 77,169 neurons in eight populations, linked
 //! by 300 million synapses. `--scale` says how much of it is built (default 0.1), with the correction that
 //! `networks/microcircuit.rs` names; below 0.5 it no longer keeps the rates quite, so those of NEST at 0.1 are shown, too.
 //!

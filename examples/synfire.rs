@@ -2,7 +2,7 @@
 //! dies.
 //!
 //! M. Diesmann, M.-O. Gewaltig and A. Aertsen, "Stable propagation of synchronous spiking in cortical neural networks", Nature
-//! 402 (1999), figure 1d and e, and their plane of spikes and spread: ten groups of a hundred neurons, each linked with all of
+//! 402 (1999): their plane of spikes and spread: ten groups of a hundred neurons, each linked with all of
 //! the next group. What becomes of a packet depends on how many spikes it has and how far they are apart: strong ones end with
 //! all neurons in half a millisecond, weak ones get lost in the background. That is 17,600 excitatory synapses on each neuron at
 //! 2 Hz and 2,400 inhibitory ones at 12.5 Hz; a synapse lifts a neuron by 0.14 mV.

@@ -135,7 +135,7 @@
 //!
 //! ```
 //! # use pymonn::prelude::*;
-//! /// Pair-based plasticity with traces (Morrison, Diesmann & Gerstner 2008, section 4.1), and a bound on the sum of weights.
+//! /// Pair-based plasticity with traces (Morrison, Diesmann & Gerstner 2008), and a bound on the sum of weights.
 //! struct Stdp {
 //!     keep: f32,
 //!     rate: f32,

@@ -194,7 +194,7 @@ fn short_term_plasticity_is_that_of_nest() -> Result<(), pymonn::BuildError> {
     Ok(())
 }
 
-/// Regular trains settle where the recursion stands still: Markram, Wang & Tsodyks 1998, eqs. 1 and 2 with n + 1 = n.
+/// Regular trains settle where the recursion stands still: Markram, Wang & Tsodyks 1998, with n + 1 = n.
 #[test]
 fn short_term_plasticity_settles_at_the_closed_form() {
     for rule in [TsodyksMarkram::<f64>::depressing(), TsodyksMarkram::facilitating()] {

@@ -16,7 +16,7 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 ///
 /// `M` integrates: [`Euler`], [`Rk4`](super::Rk4) for more digits. Constructors give the firing patterns of Naud et al.
 ///
-/// Sources: Brette & Gerstner, J. Neurophysiol. 94 (2005), eqs 1 to 3, whose parameters are the defaults; Naud, Marcille, Clopath &
+/// Sources: Brette & Gerstner, J. Neurophysiol. 94 (2005), whose parameters are the defaults; Naud, Marcille, Clopath &
 /// Gerstner, *Firing patterns in the adaptive exponential integrate-and-fire model*, Biol. Cybern. 99 (2008), table 1.
 ///
 /// Tested against: NEST's rates within 0.5 %; all eight firing patterns.

@@ -16,7 +16,7 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// `M` integrates: [`Euler`], [`Rk4`](super::Rk4) for more digits.
 ///
 /// Source: Fourcaud-Trocmé, Hansel, van Vreeswijk & Brunel, *How spike generation mechanisms determine the neuronal response to
-/// fluctuating inputs*, J. Neurosci. 23 (2003), eqs 8 and 9; the defaults are its fit to [`WangBuzsaki`](super::WangBuzsaki), with
+/// fluctuating inputs*, J. Neurosci. 23 (2003); the defaults are its fit to [`WangBuzsaki`](super::WangBuzsaki), with
 /// 1 µF/cm² and 0.1 mS/cm² on 10⁻⁴ cm².
 ///
 /// Tested against: its rates as an integral; its rheobase.

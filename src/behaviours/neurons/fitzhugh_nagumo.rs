@@ -18,7 +18,7 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// 0.33 to 1.42. `M` integrates: [`Rk4`].
 ///
 /// Sources: R. FitzHugh, *Impulses and physiological states in theoretical models of nerve membrane*, Biophys. J. 1 (1961); Nagumo, Arimoto &
-/// Yoshizawa, Proc. IRE 50 (1962); in the form of *Neuronal Dynamics* (2014), eqs 4.10 and 4.11.
+/// Yoshizawa, Proc. IRE 50 (1962); in the form of *Neuronal Dynamics* (2014).
 ///
 /// Tested against: Brian2's cycles; the analytic Hopf points.
 ///

@@ -19,7 +19,7 @@ use crate::behaviours::check::{finite, positive};
 /// 3.25. `M` integrates: [`Rk4`].
 ///
 /// Source: Hindmarsh & Rose, *A model of neuronal bursting using three coupled first order differential equations*, Proc. R. Soc. Lond. B
-/// 221 (1984), eqs 2.1 to 2.3 (x is `v` here).
+/// 221 (1984); x is `v` here.
 ///
 /// Tested against: Brian2's spikes; chaos at 3.25 and none at 2.
 ///

@@ -26,7 +26,7 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// A group that declares `v` should declare the gates too: they start at rest at −65 mV.
 ///
 /// Source: Hodgkin & Huxley, *A quantitative description of membrane current and its application to conduction and excitation in nerve*, J. Physiol.
-/// 117 (1952), eqs 7, 12 to 15, 20, 21, 23, 24, 26, table 3; in today's convention: inside minus outside, with a rest of −65 mV.
+/// 117 (1952); in today's convention: inside minus outside, with a rest of −65 mV.
 ///
 /// Tested against: NEST's rates within 0.1 %; the rest, and the threshold of a shock.
 ///

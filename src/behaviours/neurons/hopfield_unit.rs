@@ -15,7 +15,7 @@ use crate::behaviours::check::{finite, probability};
 /// In the source one unit at a time looks at its input; with `share` = 1 all do at once, and a network may swing between two states.
 ///
 /// Source: J. J. Hopfield, *Neural networks and physical systems with emergent collective computational abilities*, PNAS 79 (1982),
-/// eq. 1, with states −1 and 1 for 0 and 1 (Amit, Gutfreund & Sompolinsky, Phys. Rev. A 32 (1985)).
+/// with states −1 and 1 for 0 and 1 (Amit, Gutfreund & Sompolinsky, Phys. Rev. A 32 (1985)).
 ///
 /// Tested against: recall below the capacity of Amit, Gutfreund & Sompolinsky, loss above it.
 ///

@@ -18,7 +18,7 @@ use crate::behaviours::check::{below, finite};
 /// [`Euler`](super::Euler) or [`Rk4`](super::Rk4) for a shorter one. Constructors give the cell types of 2003, and the firing patterns of 2004 whose
 /// equations are these (all but accommodation).
 ///
-/// Sources: E. M. Izhikevich, *Simple model of spiking neurons*, IEEE Trans. Neural Netw. 14 (2003), eqs 1 to 3 and fig. 2; *Which model to
+/// Sources: E. M. Izhikevich, *Simple model of spiking neurons*, IEEE Trans. Neural Netw. 14 (2003), fig. 2; *Which model to
 /// use for cortical spiking neurons?*, IEEE Trans. Neural Netw. 15 (2004), fig. 1 and its program.
 ///
 /// Tested against: NEST's spikes; its rates within 0.1 %.

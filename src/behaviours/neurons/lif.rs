@@ -16,8 +16,8 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// Synapses add to `v` (`dst_v`), a jump in mV, or to `input`. A jump counts from the beginning of the next iteration, as in Brian2;
 /// jumps during the refractory time are lost.
 ///
-/// Sources: L. Lapicque, J. Physiol. Pathol. Gén. 9 (1907); Gerstner, Kistler, Naud & Paninski, *Neuronal Dynamics* (2014), eqs 1.5
-/// and 1.19; integrated as by Rotter & Diesmann, Biol. Cybern. 81 (1999). Defaults are those of NEST's `iaf_psc_delta`.
+/// Sources: L. Lapicque, J. Physiol. Pathol. Gén. 9 (1907); Gerstner, Kistler, Naud & Paninski, *Neuronal Dynamics* (2014);
+/// integrated as by Rotter & Diesmann, Biol. Cybern. 81 (1999). Defaults are those of NEST's `iaf_psc_delta`.
 ///
 /// Tested against: closed forms; NEST's `iaf_psc_delta`: the same spikes, *v* within 10⁻⁷ mV.
 ///

@@ -20,7 +20,7 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// All of it is integrated exactly. Synapses add to `current_exc` and `current_inh`; after a weight of *w* pA (inhibitory ones are
 /// negative) the current is `w · e · t / tau_exc · exp(−t / tau_exc)`, which has its peak, *w*, at `tau_exc`.
 ///
-/// Sources: Rall, J. Neurophysiol. 30 (1967); Rotter & Diesmann, Biol. Cybern. 81 (1999), section 3. Defaults are those of
+/// Sources: Rall, J. Neurophysiol. 30 (1967); Rotter & Diesmann, Biol. Cybern. 81 (1999). Defaults are those of
 /// NEST's `iaf_psc_alpha`, and so are the results, spike for spike.
 ///
 /// Tested against: the closed form; NEST's `iaf_psc_alpha`.

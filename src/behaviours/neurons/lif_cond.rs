@@ -17,7 +17,7 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 /// Synapses add to `g_exc` and `g_inh` (weights in nS, all positive). `M` integrates: [`Rk4`], or with
 /// [`ExponentialEuler`](super::ExponentialEuler) in a quarter of the time.
 ///
-/// Sources: Meffin, Burkitt & Grayden, J. Comput. Neurosci. 16 (2004), eqs 1 to 3; Brette et al., J. Comput. Neurosci. 23 (2007),
+/// Sources: Meffin, Burkitt & Grayden, J. Comput. Neurosci. 16 (2004); Brette et al., J. Comput. Neurosci. 23 (2007),
 /// benchmark 1. Defaults are those of NEST's `iaf_cond_exp`.
 ///
 /// Tested against: NEST's `iaf_cond_exp`.

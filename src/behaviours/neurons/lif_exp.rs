@@ -19,7 +19,7 @@ use crate::behaviours::check::{below, finite, not_negative, positive};
 ///
 /// All of it is integrated exactly. Synapses add to `current_exc` and `current_inh` (weights in pA; inhibitory ones are negative).
 ///
-/// Sources: Rotter & Diesmann, Biol. Cybern. 81 (1999); Tsodyks, Uziel & Markram, J. Neurosci. 20 (2000), eq. 1. Defaults are those of NEST's
+/// Sources: Rotter & Diesmann, Biol. Cybern. 81 (1999); Tsodyks, Uziel & Markram, J. Neurosci. 20 (2000). Defaults are those of NEST's
 /// `iaf_psc_exp`, and so are the results, spike for spike.
 ///
 /// Tested against: the closed form at any dt; NEST's `iaf_psc_exp`.

@@ -21,9 +21,9 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// Per area: capacitance in µF/cm², conductances in mS/cm², `input` in µA/cm². `M` integrates: [`ExponentialEuler`], whose rates are
 /// right within 1 % at a `dt` of 0.1 ms.
 ///
-/// Sources: Morris & Lecar, *Voltage oscillations in the barnacle giant muscle fiber*, Biophys. J. 35 (1981), eqs 9 and 10;
+/// Sources: Morris & Lecar, *Voltage oscillations in the barnacle giant muscle fiber*, Biophys. J. 35 (1981), eq. 9;
 /// parameters of Rinzel & Ermentrout, *Analysis of neural excitability and oscillations*, in Koch & Segev, *Methods in Neuronal
-/// Modeling* (1998), table 7.1.
+/// Modeling* (1998).
 ///
 /// Tested against: Brian2's rates; the published range of oscillation.
 ///

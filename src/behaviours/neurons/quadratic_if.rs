@@ -16,8 +16,8 @@ use crate::behaviours::check::{below, not_negative, positive};
 /// Below `critical` the potential returns to `rest`, with time constant `tau` near it; above, it runs to the peak.
 /// `M` integrates: [`Euler`], [`Rk4`](super::Rk4) for more digits.
 ///
-/// Sources: Ermentrout & Kopell, SIAM J. Appl. Math. 46 (1986); Latham, Richmond, Nelson & Nirenberg, J. Neurophysiol. 83 (2000), eq. 1, whose
-/// potentials and time constant are the defaults; *Neuronal Dynamics* (2014), eq. 5.16.
+/// Sources: Ermentrout & Kopell, SIAM J. Appl. Math. 46 (1986); Latham, Richmond, Nelson & Nirenberg, J. Neurophysiol. 83 (2000), whose
+/// potentials and time constant are the defaults; *Neuronal Dynamics* (2014).
 ///
 /// Tested against: its rates in closed form.
 ///

@@ -15,7 +15,7 @@ use crate::behaviours::check::{finite, positive};
 /// `T` is one of [`Linear`](super::Linear), [`Rectified`](super::Rectified), [`Saturated`](super::Saturated),
 /// [`Logistic`](super::Logistic), [`Tanh`], [`Softplus`](super::Softplus), [`Power`](super::Power), or your own [`Transfer`].
 ///
-/// Sources: Wilson & Cowan, Biophys. J. 12 (1972); Dayan & Abbott, *Theoretical Neuroscience* (2001), eq. 7.11.
+/// Sources: Wilson & Cowan, Biophys. J. 12 (1972); Dayan & Abbott, *Theoretical Neuroscience* (2001).
 ///
 /// Tested against: eigenvalues of a pair of units; the transition at a gain of 1 (Sompolinsky, Crisanti & Sommers 1988).
 ///

@@ -27,7 +27,7 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// [`ExponentialEuler`], whose rates are right within 1.5 % at a `dt` of 0.01 ms; those of [`Rk4`](super::Rk4) within 0.2 % at 0.02 ms.
 ///
 /// Sources: Traub & Miles, *Neuronal Networks of the Hippocampus* (1991); Brette et al., *Simulation of networks of spiking neurons: a
-/// review of tools and strategies*, J. Comput. Neurosci. 23 (2007), appendix B, benchmark 3.
+/// review of tools and strategies*, J. Comput. Neurosci. 23 (2007), benchmark 3.
 ///
 /// Tested against: Brian2's rates within 0.2 %.
 ///

@@ -43,7 +43,7 @@ use crate::behaviours::check::{finite, not_negative, positive};
 ///             spike: bool = false;
 ///             1 => |spike: &mut bool, step: Step| *spike = step.iteration % 400 == 0;
 ///         }
-///         // The experiment of figure 1h: the target's voltage is held while the source fires at 25 Hz.
+///         // As in figure 1h, the target's voltage is held while the source fires.
 ///         group b[1] {
 ///             v: f32 = v;
 ///         }
@@ -121,7 +121,7 @@ impl<F: Float> Clopath<F> {
     /// Somatosensory cortex: table 1.
     pub fn somatosensory_cortex() -> Self {
         let f = F::from_f64;
-        Self { a_ltd: f(21e-5), a_ltp: f(67e-5), tau_x: f(30.0), tau_minus: f(6.0), tau_plus: f(5.0), ..Self::visual_cortex() }
+        Self { a_ltd: f(21e-5), a_ltp: f(30e-5), tau_x: f(30.0), tau_minus: f(6.0), tau_plus: f(5.0), ..Self::visual_cortex() }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::behaviours::check::{not_negative, positive};
 /// Pair STDP that puts off what postsynaptic spikes do to a synapse until the synapse is next visited.
 ///
 /// The rule is the additive one with exponential windows, all pairs counted (Morrison, Diesmann & Gerstner 2008, *Phenomenological
-/// models of synaptic plasticity based on spike timing*, Biol. Cybern. 98, section 4): a postsynaptic spike adds `a_plus` times
+/// models of synaptic plasticity based on spike timing*, Biol. Cybern. 98): a postsynaptic spike adds `a_plus` times
 /// the presynaptic trace to the weight, an arriving presynaptic spike takes off `a_minus` times the postsynaptic trace; the weight stays
 /// within 0 and `w_max`. It also transmits: an arriving spike adds the weight, as it was before the loss, to the target's `input`.
 ///
@@ -29,7 +29,7 @@ use crate::behaviours::check::{not_negative, positive};
 /// Times count from the beginning of an epoch, ten of the shorter time constant long, at whose end all synapses are settled and the sums start anew.
 ///
 /// Source: Morrison, Diesmann & Gerstner 2008, *Phenomenological models of synaptic plasticity based on spike timing*, Biol.
-/// Cybern. 98, section 4.
+/// Cybern. 98.
 ///
 /// Tested against: the sum over all pairs, within 10⁻¹²; Brian2.
 ///

@@ -15,8 +15,8 @@ use crate::behaviours::check::{not_negative, positive};
 /// [`Power`](super::Power) or [`PowerLaw`]; raised is by 1 for [`AllToAll`] and to 1 for [`Nearest`](super::Nearest).
 /// Traces decay exactly; the weight stays within 0 and `w_max`.
 ///
-/// Source: Morrison, Diesmann & Gerstner 2008, *Phenomenological models of synaptic plasticity based on spike timing*, Biol. Cybern. 98,
-/// sections 4.1 and 4.2; defaults: Song, Miller & Abbott 2000, Nat. Neurosci. 3.
+/// Source: Morrison, Diesmann & Gerstner 2008, *Phenomenological models of synaptic plasticity based on spike timing*, Biol. Cybern. 98;
+/// defaults: Song, Miller & Abbott 2000, Nat. Neurosci. 3.
 /// [`DeferredStdp`](super::DeferredStdp) is the additive rule for all pairs in a form that is faster for large networks.
 ///
 /// Tested against: the exponentials at 101 gaps; Brian2, within 10⁻¹².

@@ -13,7 +13,7 @@ use crate::behaviours::check::{finite, not_negative};
 /// a variance of R² `sigma`² / (2 τ). It is a current; noise on a potential itself is of another size, and comes by way of a
 /// neuron model.
 ///
-/// Source: Gillespie 1996, *The mathematics of Brownian motion and Johnson noise*, Am. J. Phys. 64, section III. NEST's
+/// Source: Gillespie 1996, *The mathematics of Brownian motion and Johnson noise*, Am. J. Phys. 64. NEST's
 /// `noise_generator` has a standard deviation of `sigma / √dt`.
 ///
 /// Tested against: the variance of a membrane, at three dt.

@@ -22,7 +22,7 @@ use crate::behaviours::check::positive;
 /// Source: Rall 1967, *Distinguishing theoretical synaptic potentials computed for different soma-dendritic distributions of
 /// synaptic input*, J. Neurophysiol. 30; the propagator and the unit of the weight as in NEST's `iaf_psc_alpha` (Rotter &
 /// Diesmann 1999, *Exact digital simulation of time-invariant linear systems with applications to neuronal modeling*, Biol.
-/// Cybern. 81, section 3.1).
+/// Cybern. 81).
 ///
 /// Tested against: NEST's `iaf_psc_alpha`; the charge.
 ///

@@ -13,7 +13,7 @@ use crate::behaviours::check::finite;
 /// meanwhile, and one that looks at the threshold fires in its next iteration.
 ///
 /// Source: Brunel 2000, *Dynamics of sparsely connected networks of excitatory and inhibitory spiking neurons*, J. Comput.
-/// Neurosci. 8, eq. 2.
+/// Neurosci. 8.
 ///
 /// Tested against: the jumps in NEST's trains of spikes.
 ///

@@ -19,7 +19,7 @@ use crate::behaviours::check::positive;
 /// The decay is exact, and so is the charge: see [Priorities](super#priorities).
 ///
 /// Source: the current of NEST's `iaf_psc_exp`; Tsodyks, Uziel & Markram 2000, *Synchrony generation in recurrent networks
-/// with frequency-dependent synapses*, J. Neurosci. 20 (RC50), eq. 2.
+/// with frequency-dependent synapses*, J. Neurosci. 20 (RC50).
 ///
 /// Tested against: NEST's potential; the charge at four dt.
 ///

@@ -23,7 +23,7 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// saturation.
 ///
 /// Source: Jahr & Stevens 1990, *Voltage dependence of NMDA-activated macroscopic conductances predicted by single-channel
-/// kinetics*, J. Neurosci. 10, eq. 4a, for the block; times and the concentration as in Wang 1999, *Synaptic basis of cortical
+/// kinetics*, J. Neurosci. 10, for the block; times and the concentration as in Wang 1999, *Synaptic basis of cortical
 /// persistent activity: the importance of NMDA receptors to working memory*, J. Neurosci. 19.
 ///
 /// Tested against: the published formula; Brian2.

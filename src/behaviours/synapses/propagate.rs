@@ -11,7 +11,7 @@ use crate::behaviours::check::finite;
 ///
 /// With a delay, `activity` is that of so many iterations ago. The sum is over ascending sources, whatever the storage.
 ///
-/// Source: the weighted sum of all rate models, for instance Dayan & Abbott 2001, *Theoretical Neuroscience*, eq. 7.6.
+/// Source: the weighted sum of all rate models, for instance Dayan & Abbott 2001, *Theoretical Neuroscience*.
 ///
 /// Tested against: a sum computed by hand.
 ///

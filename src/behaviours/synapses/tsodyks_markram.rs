@@ -29,7 +29,7 @@ use crate::behaviours::check::{not_negative, positive, probability};
 /// (1 − U) exp(−Δ / `tau_facil`)) and, before the release, x = (1 − exp(−Δ / `tau_rec`)) / (1 − (1 − u) exp(−Δ / `tau_rec`)).
 ///
 /// Source: Tsodyks, Pawelzik & Markram 1998, *Neural networks with dynamic synapses*, Neural Comput. 10; Markram, Wang & Tsodyks
-/// 1998, *Differential signaling via the same axon of neocortical pyramidal neurons*, PNAS 95, eqs. 1 and 2. It gives the numbers
+/// 1998, *Differential signaling via the same axon of neocortical pyramidal neurons*, PNAS 95. It gives the numbers
 /// of NEST's `tsodyks2_synapse`.
 ///
 /// Tested against: NEST's `tsodyks2_synapse`; the steady states in closed form.

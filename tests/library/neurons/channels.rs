@@ -33,7 +33,7 @@ fn hodgkin_huxley_rests_at_minus_65_millivolts() {
     assert_near(&[net.cells.m[0], net.cells.h[0], net.cells.n[0]], &[0.0529, 0.596, 0.3177], 2e-3);
 }
 
-/// Hodgkin & Huxley (1952), fig. 12: a shock of 6 mV stays a local response, 7 mV is an action potential, with a peak 90 to 106 mV above rest.
+/// Hodgkin & Huxley (1952): a shock of 6 mV stays a local response, 7 mV is an action potential, with a peak 90 to 106 mV above rest.
 #[test]
 fn hodgkin_huxley_threshold_of_a_shock() {
     network! {
@@ -87,7 +87,7 @@ fn morris_lecar_f_i_curves_are_brian2_s() {
     assert_near(&rates(&trains, 2000.0), &brian2("morris_lecar class_1 rate"), 0.002);
 }
 
-/// Rinzel & Ermentrout (1998), figs 7.3 and 7.5: cycles from 88.3 to 217 µA/cm² (class 2), from 40 (class 1).
+/// Rinzel & Ermentrout (1998): cycles from 88.3 to 217 µA/cm² (class 2), from 40 (class 1).
 #[test]
 fn morris_lecar_oscillates_in_the_published_range() {
     let rates_2 = rates(&trains!(0.1, 6000.0, [87.0, 95.0, 211.0, 219.0], MorrisLecar::<f64, Rk4>::class_2()), 4000.0);

@@ -22,7 +22,7 @@ fn hindmarsh_rose_rests_bursts_and_fires() {
     assert_near(&rates(&trains, 200.0)[1..], &brian2("hindmarsh_rose rate")[1..], 0.005);
 }
 
-/// Hindmarsh & Rose (1984), section 4: irregular bursts for an input of 3.25 and r = 0.005, regular ones for 2.
+/// Hindmarsh & Rose (1984): irregular bursts for an input of 3.25 and r = 0.005, regular ones for 2.
 #[test]
 fn hindmarsh_rose_is_chaotic_at_3_25() {
     network! {

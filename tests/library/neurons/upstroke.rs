@@ -22,7 +22,7 @@ fn intervals(train: &[f64]) -> Vec<f64> {
     train.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
-/// Naud et al. (2008), figs 1 and 8, by the intervals of 1000 ms.
+/// Naud et al. (2008), by the intervals of 1000 ms.
 #[test]
 fn adex_fires_in_the_published_patterns() {
     macro_rules! pattern {

@@ -112,7 +112,7 @@ network! {
     }
 }
 
-/// The change of a weight in 50 s at 25 Hz with a clamped voltage: the experiment of figure 1h of Clopath et al. 2010.
+/// The change of a weight in 5 s at 25 Hz with a clamped voltage, as in figure 1h of Clopath et al. 2010.
 fn clamped(v: f64, reference: Option<f64>) -> f64 {
     let mut net = Clamped::builder().v(v).reference(reference).build().unwrap();
     // Averages reach the voltage within 100 ms, the mean depolarisation within 10 s.

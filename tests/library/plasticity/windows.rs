@@ -36,7 +36,7 @@ macro_rules! window {
     };
 }
 
-// Song, Miller & Abbott 2000, figure 1; both spikes in one iteration count as pre before post.
+// Song, Miller & Abbott 2000; both spikes in one iteration count as pre before post.
 window!(additive, 0.5, { PairStdp::<f64>::default() }, |gap| {
     if gap >= 0.0 { 0.005 * (-gap / 20.0).exp() } else { -0.00525 * (gap / 20.0).exp() }
 });
