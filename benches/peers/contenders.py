@@ -285,8 +285,8 @@ CONTENDERS = [
     Annarchy("annarchy", "ANNarchy f64", "f64"),
     Annarchy("annarchy-f32", "ANNarchy f32", "f32"),
     Annarchy("annarchy-2t", "ANNarchy f64", "f64", threads=2, default=False),
-    Numpy("numpy", "numpy/scipy f32", "f32"),
-    Numpy("numpy-f64", "numpy/scipy f64", "f64", families=("izh", "rate")),
+    Numpy("numpy", "numpy/scipy f32", "f32", families=("izh", "rate", *SUITE)),
+    Numpy("numpy-f64", "numpy/scipy f64", "f64", families=("izh", "rate", "sorn")),
     Pymonnto("pymonnto", "PymoNNto, fast form"),
     SornPackage("sorn", "the package sorn 0.7.4", "f64"),
 ]
