@@ -11,6 +11,8 @@
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
 //! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
 //! | `plot` | no | `plot`: pictures from recordings |
+//! | `analysis` | no | `analysis` of spike trains, weights and states; `readout`: linear read-outs |
+//! | `sorn` | no | `models::sorn`: self-organizing recurrent networks, their parameters as files |
 //! | `image` | no | patterns from PNG files |
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
 #![cfg_attr(not(feature = "std"), no_std)]
