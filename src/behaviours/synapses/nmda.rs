@@ -23,8 +23,8 @@ use crate::behaviours::check::{finite, not_negative, positive};
 /// saturation.
 ///
 /// Source: Jahr & Stevens 1990, *Voltage dependence of NMDA-activated macroscopic conductances predicted by single-channel
-/// kinetics*, J. Neurosci. 10, for the block; times and the concentration as in Wang 1999, *Synaptic basis of cortical
-/// persistent activity: the importance of NMDA receptors to working memory*, J. Neurosci. 19.
+/// kinetics*, J. Neurosci. 10, for the block; times and the concentration as in Brunel & Wang 2001,
+/// *Effects of neuromodulation in a cortical network model of object working memory dominated by recurrent inhibition*, J. Comput. Neurosci. 11.
 ///
 /// Tested against: the published formula; Brian2.
 ///
