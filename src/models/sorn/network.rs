@@ -11,7 +11,8 @@ use crate::network;
 pub use sorn::tag;
 
 network! {
-    /// Excitatory and inhibitory binary units. [`Parameters::build`] makes one; `F` is the type of its numbers.
+    /// Excitatory and inhibitory binary units. [`Parameters::build`] makes one, with the mechanisms switched on that the parameters ask for
+    /// (`builder()` alone leaves both normalisations on); `F` is the type of its numbers.
     ///
     /// One iteration: excitatory units sum what spiked before, the external input and noise, and fire; then inhibitory ones. Intrinsic plasticity, STDP,
     /// structural plasticity, inhibitory STDP and normalisation follow, in this order.
@@ -62,7 +63,7 @@ network! {
             3.5 => FeedForwardInhibition::<F> { strength: F::from_f64(parameters.feed_forward) };
             4 => Unit::<F> { gain: F::from_f64(parameters.gain), strict: parameters.strict };
             #[tag(winners)]
-            4.2 => Winners::<F>::new(parameters.winners.unwrap_or(1));
+            4.2 => Winners::<F>::new(parameters.winners.unwrap_or(usize::MAX));
             4.5 => |heard: &mut bool, spike: bool, spike_old: bool| *heard = if fast { spike } else { spike_old };
             #[tag(plasticity, ip)]
             4.6 => IntrinsicPlasticity::<F> {
@@ -100,9 +101,9 @@ network! {
             weight: F = matrix(&start.wee);
 
             #[tag(reliable)]
-            2 => Deliver::<F>::default() with weight = raw, dst_input = dst_excitation;
+            2 => Deliver { gain: F::from_f64(f64::from(u8::from(parameters.failure <= 0.0))) } with weight = raw, dst_input = dst_excitation;
             #[tag(failure)]
-            2 => Unreliable::<F> { failure: F::from_f64(parameters.failure), ..Default::default() };
+            2 => Unreliable::<F> { failure: F::from_f64(if parameters.failure > 0.0 { parameters.failure } else { 1.0 }), ..Default::default() };
             #[tag(plasticity, stdp)]
             6 => Stdp::<F> {
                 gone: parameters.gone,
