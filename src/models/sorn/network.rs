@@ -101,7 +101,7 @@ network! {
             weight: F = matrix(&start.wee);
 
             #[tag(reliable)]
-            2 => Deliver { gain: F::from_f64(f64::from(u8::from(parameters.failure <= 0.0))) } with weight = raw, dst_input = dst_excitation;
+            2 => Deliver::<F> { gain: F::from_f64(f64::from(u8::from(parameters.failure <= 0.0))) } with weight = raw, dst_input = dst_excitation;
             #[tag(failure)]
             2 => Unreliable::<F> { failure: F::from_f64(if parameters.failure > 0.0 { parameters.failure } else { 1.0 }), ..Default::default() };
             #[tag(plasticity, stdp)]
