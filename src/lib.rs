@@ -10,13 +10,16 @@
 //! | --- | --- | --- |
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
 //! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
-//! | `plot` | no | `plot`: pictures from recordings |
+//! | `analysis` | no | `analysis`: statistics of spike trains, avalanches, weights, lifetimes, states |
+//! | `plot` | no | `plot`: pictures from recordings; brings `analysis` |
 //! | `image` | no | patterns from PNG files |
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+#[cfg(feature = "analysis")]
+pub mod analysis;
 pub mod behaviours;
 pub mod guide;
 mod network;
