@@ -10,8 +10,8 @@
 //! | --- | --- | --- |
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
 //! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
-//! | `plot` | no | `plot`: pictures from recordings |
-//! | `analysis` | no | `analysis` of spike trains, weights and states; `readout`: linear read-outs |
+//! | `analysis` | no | `analysis`: statistics of spike trains, avalanches, weights, lifetimes, states; `readout`: linear read-outs |
+//! | `plot` | no | `plot`: pictures from recordings; brings `analysis` |
 //! | `sorn` | no | `models::sorn`: self-organizing recurrent networks, their parameters as files |
 //! | `image` | no | patterns from PNG files |
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
@@ -19,6 +19,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "analysis")]
+pub mod analysis;
 pub mod behaviours;
 pub mod guide;
 #[cfg(feature = "sorn")]

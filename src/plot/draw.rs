@@ -10,7 +10,7 @@ use kuva::{
 };
 
 use super::{
-    data::{Color, Grid, Point, Range, finite},
+    data::{Color, Grid, Point, Range},
     figure::Figure as Page,
     panel::{Data, Layer, Panel},
 };
@@ -74,6 +74,7 @@ fn natural_height(panel: &Panel, width: f64) -> f64 {
             let side = ((width - 24.0) / (x.1 - x.0)).min(LARGEST);
             side * (y.1 - y.0) + if panel.title.is_some() { 75.0 } else { 40.0 }
         }
+        _ if panel.bare => width.min(480.0) + if panel.title.is_some() { 30.0 } else { 0.0 },
         (_, Some(Layer { data: Data::Cells { .. }, .. })) => (width * 0.8).min(420.0),
         _ => 320.0,
     }
@@ -87,11 +88,12 @@ fn drawing(panel: &Panel, width: f64, height: f64) -> (Vec<Plot>, Layout) {
     // Rows count downwards, which is up to minus the row.
     let (sign, y) = if cells { (-1.0, (-y.1, -y.0)) } else { (1.0, y) };
     // Far outside, points are cut off anyway, but cost the raster writer time.
-    let within = |value: f64, range: Range| {
+    let within = |value: f64, range: Range, logarithmic: bool| {
         let room = 50.0 * (range.1 - range.0);
-        value.clamp(range.0 - room, range.1 + room)
+        let low = if logarithmic { range.0 * 1e-9 } else { range.0 - room };
+        value.clamp(low, range.1 + room)
     };
-    let place = |point: &Point| (within(point.0, x), within(point.1 * sign, y));
+    let place = |point: &Point| (within(point.0, x, panel.logarithmic.0), within(point.1 * sign, y, panel.logarithmic.1));
     let mut plots = Vec::new();
     let mut captions = Vec::new();
     let shared = panel.colors();
@@ -110,14 +112,14 @@ fn drawing(panel: &Panel, width: f64, height: f64) -> (Vec<Plot>, Layout) {
                 for (index, curve) in curves.iter().enumerate() {
                     // kuva draws no translucent curves as PNG; shades of one colour tell neighbours apart.
                     let color = if *pale { layer.color.pale([0.45, 0.6, 0.75][index % 3]) } else { layer.color };
-                    for part in curve.split(|point| !finite(point)).filter(|part| !part.is_empty()) {
+                    for part in curve.split(|point| !panel.drawable(point)).filter(|part| !part.is_empty()) {
                         plots.push(stretch(part.iter().map(place).collect(), color, *width, name.take()));
                     }
                 }
             }
             Data::Dots { points, spikes } => {
                 let radius = if *spikes { (100.0 / (y.1 - y.0)).clamp(0.7, 2.5) } else { 2.5 };
-                plots.push(dots(points.iter().map(place), layer.color, radius, name));
+                plots.push(dots(points.iter().filter(|point| panel.drawable(point)).map(place), layer.color, radius, name));
             }
             Data::Bars { range, counts } => {
                 let step = (range.1 - range.0) / counts.len() as f64;
@@ -133,10 +135,14 @@ fn drawing(panel: &Panel, width: f64, height: f64) -> (Vec<Plot>, Layout) {
             }
         }
     }
+    // kuva sets texts above their places; these stand on them.
+    let lower = 9.3 * (y.1 - y.0) / (height - 70.0).max(70.0);
+    captions.extend(panel.texts.iter().map(|(words, (x, y))| TextAnnotation::new(text(words), *x, *y - lower).with_font_size(9)));
     let mut layout = Layout::auto_from_plots(&plots);
     // Ticks at round numbers, not at the edges of bins.
     layout.x_bin_width = None;
-    (layout.annotations, layout.equal_aspect) = (captions, panel.images);
+    (layout.annotations, layout.equal_aspect) = (captions, panel.images || panel.bare);
+    (layout.log_x, layout.log_y) = panel.logarithmic;
     (layout.x_range, layout.data_x_range, layout.y_range, layout.data_y_range) = (x, Some(x), y, Some(y));
     // Without these, kuva rounds the axes up to the next tick.
     layout = layout.with_x_axis_min(x.0).with_x_axis_max(x.1).with_y_axis_min(y.0).with_y_axis_max(y.1);
@@ -149,6 +155,12 @@ fn drawing(panel: &Panel, width: f64, height: f64) -> (Vec<Plot>, Layout) {
     layout.title = panel.title.as_deref().map(text);
     layout.subtitle = (!panel.notes.is_empty()).then(|| panel.notes.join("; "));
     (layout.x_label, layout.y_label) = (panel.x_label.as_deref().map(text), panel.y_label.as_deref().map(text));
+    if panel.logarithmic.0 {
+        layout.x_tick_format = TickFormat::Custom(Arc::new(power_of_ten));
+    }
+    if panel.logarithmic.1 {
+        layout.y_tick_format = TickFormat::Custom(Arc::new(power_of_ten));
+    }
     if cells {
         layout.y_tick_format = TickFormat::Custom(Arc::new(|value| TickFormat::Auto.format(-value)));
     }
@@ -159,7 +171,7 @@ fn drawing(panel: &Panel, width: f64, height: f64) -> (Vec<Plot>, Layout) {
     if (cells || any(|data| matches!(data, Data::Dots { spikes: true, .. }))) && y.1 - y.0 < 10.0 {
         layout = layout.with_y_tick_step(1.0);
     }
-    if panel.images {
+    if panel.images || panel.bare {
         (layout.show_grid, layout.show_colorbar) = (false, false);
         (layout.suppress_x_ticks, layout.suppress_y_ticks) = (true, true);
         "none".clone_into(&mut layout.theme.axis_color);
@@ -192,6 +204,11 @@ fn heat_map(grid: &Grid, x: Range, y: Range, shared: Range) -> Plot {
     };
     let map = Heatmap::new().with_data(grid.cells.iter().rev().map(|row| row.iter().copied()));
     map.with_color_map(ColorMap::Custom(Arc::new(color))).with_x_range(x.0, x.1).with_y_range(y.0, y.1).with_cell_size(1.0).into()
+}
+
+/// A tick of a logarithmic axis in few letters.
+fn power_of_ten(value: f64) -> String {
+    if (0.000_99..9_999.0).contains(&value) { format!("{}", (value * 1e4).round() / 1e4) } else { format!("{value:.0e}") }
 }
 
 fn hex(color: Color) -> String {

@@ -1,7 +1,7 @@
 use std::{ops::Range as Indices, path::Path};
 
 use super::{
-    data::{Color, Grid, Point, Range, hull, padded, union},
+    data::{Color, Grid, Point, Range, extent, hull, padded, union},
     figure::Figure,
     output::PlotError,
 };
@@ -31,6 +31,12 @@ pub struct Panel {
     pub(super) notes: Vec<String>,
     /// Without axes, and the names of layers as captions.
     pub(super) images: bool,
+    /// Without axes, and as high as wide.
+    pub(super) bare: bool,
+    /// Small texts and where they stand.
+    pub(super) texts: Vec<(String, Point)>,
+    /// Logarithmic axes to the right and upwards.
+    pub(super) logarithmic: (bool, bool),
     problem: Option<String>,
 }
 
@@ -126,6 +132,18 @@ impl Panel {
         self
     }
 
+    /// Makes the axis to the right logarithmic; points that are not positive are not drawn. Curves and dots alone can be drawn so.
+    pub fn log_x(mut self) -> Self {
+        self.logarithmic.0 = true;
+        self
+    }
+
+    /// Makes the upward axis logarithmic, as [`log_x`](Self::log_x).
+    pub fn log_y(mut self) -> Self {
+        self.logarithmic.1 = true;
+        self
+    }
+
     /// The text beside the colour bar of a heat map.
     pub fn color_label(mut self, label: impl Into<String>) -> Self {
         self.color_label = Some(label.into());
@@ -203,8 +221,31 @@ impl Panel {
 
     /// The parts of the axes that are shown.
     pub(super) fn axes(&self) -> Option<(Range, Range)> {
-        let (x, y) = self.extent?;
+        let (x, y) = if self.logarithmic == (false, false) { self.extent? } else { self.positive_extent()? };
         Some((self.x_range.unwrap_or(x), self.y_range.unwrap_or(y)))
+    }
+
+    /// Whether a point has a place on the axes.
+    pub(super) fn drawable(&self, point: &Point) -> bool {
+        let on = |logarithmic: bool, value: f64| value.is_finite() && (!logarithmic || value > 0.0);
+        on(self.logarithmic.0, point.0) && on(self.logarithmic.1, point.1)
+    }
+
+    /// The axes that hold all points that can be drawn, with room that looks the same on a logarithmic axis.
+    fn positive_extent(&self) -> Option<(Range, Range)> {
+        let points = self.layers.iter().flat_map(|layer| match &layer.data {
+            Data::Curves { curves, .. } => curves.iter().flatten().copied().collect(),
+            Data::Dots { points, .. } => points.clone(),
+            _ => Vec::new(),
+        });
+        let points: Vec<Point> = points.filter(|point| self.drawable(point)).collect();
+        let range = |values: &mut dyn Iterator<Item = f64>, logarithmic: bool| {
+            let of = |value: f64| if logarithmic { value.ln() } else { value };
+            let (from, to) = padded(extent(values.map(of))?, 0.04);
+            Some(if logarithmic { (from.exp(), to.exp()) } else { (from, to) })
+        };
+        let x = range(&mut points.iter().map(|point| point.0), self.logarithmic.0)?;
+        Some((x, range(&mut points.iter().map(|point| point.1), self.logarithmic.1)?))
     }
 
     /// The range of the colours of all heat maps and images.
@@ -221,15 +262,24 @@ impl Panel {
         let problem = match &self.problem {
             Some(problem) => problem.clone(),
             None if self.layers.is_empty() => "nothing to draw; at least one curve or image expected".to_owned(),
-            None => {
-                let (x, y) = self.axes()?;
-                // kuva takes narrower ranges to be empty, or gives their values wrong colours.
-                let drawn = |(from, to): Range| (1e-12..=1e300).contains(&(to - from));
-                let (name, (from, to)) =
-                    [("x", x), ("y", y), ("colours", self.colors())].into_iter().find(|range| !drawn(range.1))?;
-                format!("{name} from {from:?} to {to:?}; a span between 1e-12 and 1e300 expected")
-            }
+            None => self.axes_problem()?,
         };
         Some(PlotError::Panel { panel: self.title.clone().unwrap_or_else(|| self.kind.to_owned()), problem })
+    }
+
+    /// Why there are no axes that kuva can draw.
+    fn axes_problem(&self) -> Option<String> {
+        let Some((x, y)) = self.axes() else {
+            return Some("no point is positive; at least one expected on logarithmic axes".to_owned());
+        };
+        let logarithmic = [("x", x, self.logarithmic.0), ("y", y, self.logarithmic.1)];
+        if let Some((name, (from, to), _)) = logarithmic.into_iter().find(|axis| axis.2 && axis.1.0 <= 0.0) {
+            return Some(format!("{name} from {from:?} to {to:?}; positive ends expected on a logarithmic axis"));
+        }
+        // kuva takes narrower ranges to be empty, or gives their values wrong colours.
+        let drawn = |(from, to): Range| (1e-12..=1e300).contains(&(to - from));
+        let ranges = [("x", x), ("y", y), ("colours", self.colors())];
+        let (name, (from, to)) = ranges.into_iter().find(|range| !drawn(range.1))?;
+        Some(format!("{name} from {from:?} to {to:?}; a span between 1e-12 and 1e300 expected"))
     }
 }

@@ -3,6 +3,7 @@ use std::{fs, path::PathBuf, process};
 use nalgebra::{DMatrix, Matrix3};
 
 use super::{data::thinned, *};
+use crate::analysis::{BoundedSample, SpikeTrain, average_correlation};
 
 /// A folder of its own for a test, removed at its end.
 struct Folder(PathBuf);
@@ -46,6 +47,33 @@ fn kinds() -> Vec<Panel> {
     ]
 }
 
+/// One panel of each picture of an analysis.
+fn pictures() -> Vec<Panel> {
+    let train = SpikeTrain::from_fn(400, 12, |step, neuron| (step * step + neuron * step) % 23 < 1 + neuron);
+    let coefficients = average_correlation(&train).unwrap().matrix;
+    let weights = DMatrix::from_fn(30, 30, |row, column| [0.0, 0.02, 0.05, 0.3][(row * 7 + column * column) % 4]);
+    let sizes: Vec<u64> = (1..300).map(|i| 1 + 9_000 / (i * i)).collect();
+    let law = BoundedSample::new(sizes.iter().copied(), 1, 1_000).unwrap().power_law().unwrap();
+    let [linear, logarithmic] = linear_lognormal_fit(weights.iter(), 0.01, 20);
+    vec![
+        hist_incoming_connections(&weights, 8),
+        hist_outgoing_connections(&weights, 8),
+        hist_connections([3_usize, 4, 4, 9], 8),
+        network_connection_dynamics([900, 500, 300, 350, 360]),
+        hist_firing_rate_network(&train, 10),
+        raster_plot(&train),
+        scatter_plot(&train),
+        correlation(&coefficients).color_range(0.0, 0.1),
+        isi_exponential_fit(&SpikeTrain::from_fn(9_000, 1, |step, _| step * step % 1_009 < 60), 0, 20),
+        weight_distribution(weights.iter(), 0.01, 20),
+        linear,
+        logarithmic,
+        plot_network(&coefficients, 0.1),
+        hamming_distance([3, 4, 9, 2]),
+        avalanche_distribution(&sizes, &law),
+    ]
+}
+
 #[test]
 fn every_kind_is_written_in_both_formats() {
     let folder = Folder::new("kinds");
@@ -60,6 +88,15 @@ fn every_kind_is_written_in_both_formats() {
         let text = fs::read_to_string(svg).unwrap();
         assert!(text.starts_with("<svg") && text.trim_end().ends_with("</svg>") && text.contains("width=\"900\""));
         assert!(!text.contains("NaN") && !text.contains("inf"));
+    }
+}
+
+#[test]
+fn every_picture_of_an_analysis_is_drawn() {
+    let folder = Folder::new("pictures");
+    for (index, panel) in pictures().into_iter().enumerate() {
+        let text = folder.saved(panel, &format!("{index}.svg"));
+        assert!(text.trim_end().ends_with("</svg>") && !text.contains("NaN") && !text.contains("inf"), "picture {index}");
     }
 }
 
@@ -94,6 +131,16 @@ fn errors_name_the_panel_and_what_was_expected() {
         (raster([1.0], &[1, 2]), "panel `raster`: 1 values of x for 2 of y; as many expected"),
         (traces([1.0], &matrix), "panel `traces`: 1 times for 2 rows; one time for each row expected"),
         (images([&matrix], 0), "panel `images`: 0 images in a row; at least one expected"),
+        (line([-1.0], [1.0]).log_x(), "panel `line`: no point is positive; at least one expected on logarithmic axes"),
+        (
+            line([1.0, 2.0], [1.0, 2.0]).log_y().y_range(0.0, 3.0),
+            "panel `line`: y from 0.0 to 3.0; positive ends expected on a logarithmic axis",
+        ),
+        (raster_plot(&SpikeTrain::new(3)), "panel `raster plot`: no steps; at least one expected"),
+        (hist_incoming_connections(&DMatrix::<f64>::zeros(0, 0), 5), "panel `incoming connections`: 0 values; at least 1 needed"),
+        (weight_distribution(&matrix, 0.01, 5), "panel `weights`: 0 weights; at least 1 needed"),
+        (isi_exponential_fit(&SpikeTrain::new(3), 3, 9), "panel `intervals`: `neuron` is 3; below 3 expected"),
+        (plot_network(&DMatrix::zeros(2, 3), 0.1), "panel `network`: 2 × 3 coefficients; as many rows as columns expected"),
         (line([0.0, 1e-20], [1.0, 2.0]), "panel `line`: x from 0.0 to 1e-20; a span between 1e-12 and 1e300 expected"),
     ] {
         assert_eq!(panel.save("never/written.png").unwrap_err().to_string(), message);
@@ -144,4 +191,16 @@ fn a_silent_network_has_a_raster() {
     raster(silent, &[]).groups([(0..8, "excitatory"), (8..10, "inhibitory")]).save(&path).unwrap();
     assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
     std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn logarithmic_axes_leave_out_what_is_not_positive() {
+    let folder = Folder::new("logarithmic");
+    let panel = line([-1.0, 1.0, 10.0, 100.0], [1.0, 0.0, 1e-3, 1e5]).log_x().log_y();
+    let ((from, to), (low, high)) = panel.axes().unwrap();
+    // Between 10 and 100, and 10⁻³ and 10⁵, with room.
+    assert!((5.0..10.0).contains(&from) && (100.0..200.0).contains(&to), "{from} {to}");
+    assert!((1e-4..1e-3).contains(&low) && (1e5..1e6).contains(&high), "{low} {high}");
+    let text = folder.saved(panel, "both.svg");
+    assert!(text.contains(">100<") && text.contains(">1e5<") && text.contains(">0.01<") && !text.contains("NaN"));
 }
