@@ -10,6 +10,7 @@
 //! | --- | --- | --- |
 //! | `std` | yes | run-time choice of the instruction set, conversions to `nalgebra_sparse` |
 //! | `parallel` | no | `builder().threads(n)`: iterations on several threads, with the same bits as on one |
+//! | `analysis` | no | `readout`: linear read-outs of recorded states |
 //! | `plot` | no | `plot`: pictures from recordings |
 //! | `image` | no | patterns from PNG files |
 //! | `progress` | no | `Progress`, `BuildProgress`: progress bars for long runs and for the building of large networks |
@@ -25,6 +26,10 @@ pub mod plot;
 pub mod prelude;
 #[cfg(feature = "progress")]
 mod progress;
+#[cfg(feature = "analysis")]
+pub mod readout;
+#[cfg(feature = "std")]
+pub mod tasks;
 
 #[doc(hidden)]
 pub mod __private;
