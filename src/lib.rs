@@ -31,6 +31,10 @@ pub mod plot;
 pub mod prelude;
 #[cfg(feature = "progress")]
 mod progress;
+#[cfg(feature = "analysis")]
+pub mod readout;
+#[cfg(feature = "std")]
+pub mod tasks;
 
 #[doc(hidden)]
 pub mod __private;

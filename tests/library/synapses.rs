@@ -5,16 +5,10 @@ use pymonn::behaviours::synapses::{
     AlphaConductance, AlphaCurrent, Delta, ExponentialConductance, ExponentialCurrent, GapJunction, Nmda, TsodyksMarkram,
 };
 use pymonn::prelude::*;
+pub(crate) use pymonn_tests::json::numbers;
 
 const NEST: &str = include_str!("../reference/data/library/synapses/nest.json");
 const BRIAN2: &str = include_str!("../reference/data/library/synapses/brian2.json");
-
-/// The list of this name in a JSON file.
-pub(crate) fn numbers(json: &str, name: &str) -> Vec<f64> {
-    let (_, list) = json.split_once(&format!("\"{name}\": [")).expect("the name is in the file");
-    let (list, _) = list.split_once(']').expect("a list ends");
-    list.split(',').map(|number| number.trim().parse().expect("a number")).collect()
-}
 
 /// A membrane that leaks and never fires: 250 pF, 25 nS, exact for the current of a step.
 pub struct Passive {

@@ -1,9 +1,11 @@
 //! Traces of other simulators, reproduced by networks written in the language (`data/README.md`).
 
+mod cart_pole;
 mod izhikevich;
 mod math;
 mod order;
 mod readme;
+mod readout;
 mod sorn_package;
 mod sorn_papers;
 mod stdp_homeostasis;

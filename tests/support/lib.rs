@@ -1,4 +1,5 @@
 //! Helpers for the tests.
 
 pub mod bits;
+pub mod json;
 pub mod npz;
