@@ -27,7 +27,7 @@
 //! ```
 //!
 //! With these settings, ten agents of ten had a mean of 195 steps over 100 episodes after 201 to 268 episodes; with one-hot bins and a
-
+//! rate of 0.001 after 289 to 530.
 
 mod cart_pole;
 mod encoder;
