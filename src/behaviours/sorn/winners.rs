@@ -48,7 +48,7 @@ impl<F: Float> Winners<F> {
             spike[unit as usize] = true;
         }
         for ((active, spike), old) in active.iter_mut().zip(spike).zip(spike_old) {
-            *active = *spike | *old;
+            *active = *spike || *old;
         }
     }
 }
