@@ -84,7 +84,7 @@ impl<F: Float> Unit<F> {
         *recurrent = fires(drive);
         *spike_old = *spike;
         *spike = fires(*potential);
-        *active = *spike | *spike_old;
+        *active = *spike || *spike_old;
     }
 }
 

@@ -7,7 +7,8 @@ use crate::behaviour;
 
 /// Of all units of a group, those `k` with the highest potentials fire, whatever their thresholds' absolute level.
 ///
-/// Stands behind [`Unit`](super::Unit), whose decision it replaces. Of equal potentials the unit that comes first fires.
+/// Stands behind [`Unit`](super::Unit), whose decision it replaces. Of equal potentials the unit that comes first fires. Where `k` is the
+/// size of the group or more, the rule changes nothing.
 ///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
@@ -35,19 +36,19 @@ impl<F: Float> Winners<F> {
 #[behaviour(crate = crate)]
 impl<F: Float> Winners<F> {
     fn group(&mut self, potential: &[F], spike: &mut [bool], spike_old: &[bool], active: &mut [bool]) {
+        if self.k >= potential.len() {
+            return;
+        }
         self.order.clear();
         self.order.extend(potential.iter().copied().zip(0..));
-        let k = self.k.min(self.order.len());
-        if k < self.order.len() {
-            let descending = |a: &(F, u32), b: &(F, u32)| b.0.partial_cmp(&a.0).unwrap_or(Ordering::Equal).then(a.1.cmp(&b.1));
-            self.order.select_nth_unstable_by(k, descending);
-        }
+        let descending = |a: &(F, u32), b: &(F, u32)| b.0.partial_cmp(&a.0).unwrap_or(Ordering::Equal).then(a.1.cmp(&b.1));
+        self.order.select_nth_unstable_by(self.k, descending);
         spike.fill(false);
-        for &(_, unit) in &self.order[..k] {
+        for &(_, unit) in &self.order[..self.k] {
             spike[unit as usize] = true;
         }
         for ((active, spike), old) in active.iter_mut().zip(spike).zip(spike_old) {
-            *active = *spike | *old;
+            *active = *spike || *old;
         }
     }
 }
