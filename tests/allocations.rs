@@ -266,3 +266,37 @@ fn a_full_window_allocates_nothing() {
     assert_eq!((rows, net.neurons.recorder.v.len()), (20, 20));
     assert!(!net.neurons.event_recorder.spike.is_empty());
 }
+
+#[test]
+fn a_sorn_allocates_nothing() {
+    use pymonn::behaviours::sorn::Growth;
+    use pymonn::models::sorn::{ExcitatoryActivation, Parameters, Phase, Simulator, WEE};
+    let all = Parameters {
+        winners: Some(20),
+        failure: 0.1,
+        feed_forward: 0.1,
+        spike_noise: 0.01,
+        eta_input: 0.001,
+        ..Parameters::hartmann()
+    };
+    let growing = Parameters { growth: Growth::Random(1.0), ..Parameters::zheng() };
+    for parameters in [Parameters::lazar(), growing, Parameters::package(200, 10), all] {
+        let mut net = parameters.build::<f32>(3).unwrap();
+        net.step(&[1.0]);
+        // Longer than between two exact sums of all weights.
+        let counted = allocations(|| {
+            for t in 0..300 {
+                net.step_with(&[1.0], t % 2 == 0);
+            }
+        });
+        assert_eq!(counted, 0, "{parameters:?}");
+
+        let mut simulator = Simulator::<f32>::new(&parameters, 3).unwrap();
+        let (mut spikes, mut weights) = (ExcitatoryActivation::new().window(20), WEE::new().every(10).window(2));
+        simulator.run_with(500, |_, _| {}, (&mut spikes, &mut weights));
+        simulator.step_with(&[1.0], Phase::Training);
+        // The input's buffer.
+        assert_eq!(allocations(|| simulator.run_with(500, |_, input| input.fill(1.0), (&mut spikes, &mut weights))), 1);
+        assert_eq!((spikes.len(), weights.len()), (20, 2));
+    }
+}

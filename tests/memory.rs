@@ -169,6 +169,33 @@ fn building_takes_at_most_a_fifth_more_than_what_is_held() {
     assert!(built!(full, 2_000, 0) < 4.1);
 }
 
+/// The package keeps all matrices of all steps: 4 GB for 10,000 steps of 200 units.
+#[test]
+fn the_memory_of_a_sorn_does_not_grow_with_its_steps() {
+    use pymonn::models::sorn::{
+        EEConnectionCounts, EIConnectionCounts, ExcitatoryActivation, IEConnectionCounts, InhibitoryActivation, Parameters,
+        RecurrentActivation, Simulator, TE, TI, WEE, WEI,
+    };
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut simulator = Simulator::<f32>::new(&Parameters::package(50, 4), 3).unwrap();
+    let (mut x, mut y, mut r) =
+        (ExcitatoryActivation::new().window(50), InhibitoryActivation::new().window(50), RecurrentActivation::new().window(50));
+    let (mut wee, mut wei, mut te, mut ti) =
+        (WEE::new().every(10).window(3), WEI::new().every(10).window(3), TE::new().window(50), TI::new().window(50));
+    let (mut ee, mut ei, mut ie) =
+        (EEConnectionCounts::new().window(50), EIConnectionCounts::new().window(50), IEConnectionCounts::new().window(50));
+    let mut run = |steps| {
+        let all = (&mut x, &mut y, &mut r, &mut wee, &mut wei, &mut te, &mut ti, &mut ee, &mut ei, &mut ie);
+        simulator.run_with(steps, |t, input| input[t as usize % 4] = 1.0, all);
+    };
+    run(500);
+    let ((), peak, held) = measured(|| run(3000));
+    // The buffer of the input.
+    assert!(held == 0.0 && peak <= 64.0, "{held} bytes more, {peak} in between");
+    let kept = wee.as_slice().len();
+    assert_eq!((x.len(), ee.len(), kept), (50, 50, 3 * 2500));
+}
+
 #[test]
 #[ignore = "takes 1 GB and some seconds"]
 fn a_million_neurons_with_a_hundred_million_synapses() {

@@ -3,27 +3,27 @@
 use pymonn_core::{Float, Refusal};
 
 /// A time constant, a length, a capacitance: finite and above 0.
-pub(in crate::behaviours) fn positive<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+pub(crate) fn positive<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |x| x > 0.0, "a finite number above 0")
 }
 
 /// An amplitude, a conductance, a rate: finite, 0 or more.
-pub(in crate::behaviours) fn not_negative<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+pub(crate) fn not_negative<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |x| x >= 0.0, "a finite number, 0 or more")
 }
 
 /// A potential, a threshold, a signed amplitude: any finite number.
-pub(in crate::behaviours) fn finite<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+pub(crate) fn finite<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |_| true, "a finite number")
 }
 
 /// A probability, or a part of a whole.
-pub(in crate::behaviours) fn probability<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
+pub(crate) fn probability<F: Float>(name: &'static str, value: F) -> Result<(), Refusal> {
     check(name, value, |x| (0.0..=1.0).contains(&x), "a number from 0 to 1")
 }
 
 /// The two ends of a range, which may be infinite: `low` is at most `high`.
-pub(in crate::behaviours) fn ordered<F: Float>(low: (&'static str, F), high: (&'static str, F)) -> Result<(), Refusal> {
+pub(crate) fn ordered<F: Float>(low: (&'static str, F), high: (&'static str, F)) -> Result<(), Refusal> {
     if low.1.to_f64() <= high.1.to_f64() {
         Ok(())
     } else {
@@ -32,7 +32,7 @@ pub(in crate::behaviours) fn ordered<F: Float>(low: (&'static str, F), high: (&'
 }
 
 /// A reset below its threshold, a rest below a critical potential: both finite.
-pub(in crate::behaviours) fn below<F: Float>(name: &'static str, value: F, bound: &'static str, limit: F) -> Result<(), Refusal> {
+pub(crate) fn below<F: Float>(name: &'static str, value: F, bound: &'static str, limit: F) -> Result<(), Refusal> {
     finite(bound, limit)?;
     finite(name, value)?;
     if value < limit { Ok(()) } else { Err(Refusal::new(name, value, format_args!("less than `{bound}`, which is {limit:?}"))) }

@@ -14,7 +14,7 @@
 //!
 //! [The guide's table](crate::guide::library) lists all models, their sources and what they were tested against.
 
-mod check;
+pub(crate) mod check;
 pub mod homeostasis;
 pub mod neurons;
 pub mod plasticity;

@@ -15,6 +15,7 @@
 //! 13. [Errors](errors): what does not compile, and what `build()` refuses.
 //! 14. [Coming from PymoNNto](from_pymonnto): its lines, and what they are here.
 //! 15. [Coming from Brian2 or NEST](from_brian_nest): the same for theirs.
+#![cfg_attr(feature = "sorn", doc = "16. [SORN](sorn): self-organizing recurrent networks, and coming from the package `sorn`.")]
 //!
 //! The grammar of the language stands at [`network!`](crate::network), the hooks at [`behaviour`](macro@crate::behaviour).
 
@@ -28,6 +29,8 @@ pub mod math;
 pub mod order;
 pub mod randomness;
 pub mod recording;
+#[cfg(feature = "sorn")]
+pub mod sorn;
 pub mod structure;
 pub mod synapses;
 pub mod tags;

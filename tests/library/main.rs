@@ -5,6 +5,7 @@ mod homeostasis;
 mod neurons;
 mod plasticity;
 mod regimes;
+mod sorn;
 mod sources;
 mod synapses;
 mod table;

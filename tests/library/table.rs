@@ -10,13 +10,14 @@ use std::path::{Path, PathBuf};
 /// A kind of models: its title, the folder (or file) of their code, the path of their documentation.
 type Kind = (&'static str, &'static str, &'static str);
 
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 10] = [
     ("Neurons", "src/behaviours/neurons", "behaviours::neurons"),
     ("Sources", "src/behaviours/sources", "behaviours::sources"),
     ("Patterns", "src/behaviours/sources/patterns", "behaviours::sources::patterns"),
     ("Synapses", "src/behaviours/synapses", "behaviours::synapses"),
     ("Plasticity", "src/behaviours/plasticity", "behaviours::plasticity"),
     ("Homeostasis", "src/behaviours/homeostasis", "behaviours::homeostasis"),
+    ("Self-organizing recurrent networks", "src/behaviours/sorn", "behaviours::sorn"),
     ("Connection rules", "pymonn-core/src/connect", "connect"),
     ("Places and parts of groups", "pymonn-core/src/position", ""),
     ("Values by distance", "pymonn-core/src/init", "init"),

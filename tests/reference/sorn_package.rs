@@ -1,6 +1,6 @@
 //! SORN as in the Python package `sorn` 0.7.4, whose matrices have a row per source.
 
-use pymonn::models::sorn::{Parameters, Sorn};
+use pymonn::models::sorn::{EEConnectionCounts, ExcitatoryActivation, Parameters, RecurrentActivation, Simulator, Sorn, TE, WEE};
 use pymonn_tests::npz::{Npz, Result};
 
 use super::sorn_papers::{NE, NI, STEPS, assert_numbers, assert_spikes, parameters, start};
@@ -46,4 +46,29 @@ fn stdp_alone() -> Result<()> {
 #[test]
 fn inhibitory_stdp_alone() -> Result<()> {
     reproduces("pkg_istdp", &Parameters { eta_inhib: 0.005, ..package() })
+}
+
+/// The same by what the package's users call: a simulator with callbacks.
+#[test]
+fn callbacks_of_a_simulator() -> Result<()> {
+    let (mut start, letters) = start::<f64>()?;
+    start.target_rate.fill(2.0);
+    let before = start.wee.iter().filter(|w| **w != 0.0).count();
+    let mut simulator = Simulator::resume(&Parameters { eta_stdp: 0.01, ..package() }, start, 1)?;
+    let (mut x, mut r, mut te) = (ExcitatoryActivation::new(), RecurrentActivation::new(), TE::new());
+    let (mut wee, mut counts) = (WEE::new(), EEConnectionCounts::new());
+    let inputs = nalgebra::DMatrix::from_fn(STEPS, 6, |t, k| if letters[t] == k { 1.0 } else { 0.0 });
+    simulator.run(&inputs, (&mut x, &mut r, &mut te, &mut wee, &mut counts))?;
+
+    let mut file = Npz::reference("sorn/pkg_stdp")?;
+    let flags = |list: Vec<u8>| list.into_iter().map(|spike| spike == 1).collect::<Vec<bool>>();
+    assert_eq!(x.as_slice(), flags(file.array::<u8>("x")?.1));
+    assert_eq!(r.as_slice(), flags(file.array::<u8>("r")?.1));
+    assert_numbers("TE", STEPS, te.as_slice().iter().copied(), &file.array::<f64>("Te")?.1);
+    let expected = file.array::<f64>("Wee")?.1;
+    assert_numbers("WEE", STEPS, wee.as_slice().iter().copied(), &expected);
+    let left = expected.chunks_exact(NE * NE).map(|wee| wee.iter().filter(|w| **w != 0.0).count());
+    let expected: Vec<usize> = core::iter::once(before).chain(left.take(STEPS - 1)).collect();
+    assert_eq!(counts.as_slice(), expected);
+    Ok(())
 }

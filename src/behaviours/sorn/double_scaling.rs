@@ -57,7 +57,7 @@ impl<F: Float> DoubleScaling<F> {
         let half = F::from_f64(0.5);
         for column in raw.chunks_exact_mut(n) {
             let outgoing = sum_of_products(column, dst_scale);
-            if !(outgoing > F::ZERO) {
+            if outgoing <= F::ZERO {
                 continue;
             }
             for (((raw, incoming), scale), excess) in column.iter_mut().zip(&self.rows).zip(dst_scale).zip(dst_excess.iter_mut())

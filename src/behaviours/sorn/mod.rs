@@ -2,7 +2,7 @@
 //!
 //! The rules work on full `[Dense]` matrices in which an absent synapse has the weight 0, and put normalisation off: a weight is
 //! `raw · scale` of its target, so that dividing all of a target's weights by their sum is one division. Who reads `weight` (a
-//! recorder, the host program) sees the product. [`crate::models::sorn`] puts them together; a network of one's own is as short:
+//! recorder, the host program) sees the product. `pymonn::models::sorn` (feature `sorn`) puts them together; a network of one's own is as short:
 //!
 //! ```
 //! use pymonn::behaviours::sorn::{InhibitoryStdp, IntrinsicPlasticity, Noise, StructuralPlasticity, Stdp, SynapticNormalization, Unit};
@@ -47,7 +47,7 @@
 //!
 //! let mut net = Small::builder().build()?;
 //! net.simulate_iterations(2000);
-//! let sums: Vec<f32> = net.ee.weight.row_iter().map(|row| row.sum()).collect();
+//! let sums: Vec<f32> = net.ee.weight.matrix().row_iter().map(|row| row.sum()).collect();
 //! assert!(sums.iter().all(|sum| (sum - 1.0).abs() < 1e-4));
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```

@@ -24,7 +24,8 @@ pub struct Noise<F = f32> {
 
 impl<F: Float> Default for Noise<F> {
     fn default() -> Self {
-        Self { sd: F::from_f64(0.05_f64.sqrt()) }
+        // √0.05: without `std` there is no root.
+        Self { sd: F::from_f64(0.223_606_797_749_978_96) }
     }
 }
 

@@ -39,6 +39,7 @@ pub struct Stdp<F = f32> {
 
 /// What becomes of a synapse whose weight has come to 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "sorn", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Gone {
     /// It is removed; only structural plasticity brings it back.
     #[default]

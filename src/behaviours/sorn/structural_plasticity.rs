@@ -29,10 +29,12 @@ pub struct StructuralPlasticity<F = f32> {
 
 /// Which synapses are added when.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "sorn", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Growth {
     /// One at random, with this probability in an iteration, 0 to 1.
     Random(f64),
-    /// Iteration (from 1, ascending), source, target; what is there already stays as it is.
+    /// Iteration (from 1, ascending), source, target; what is there already stays as it is. Not in files.
+    #[cfg_attr(feature = "sorn", serde(skip))]
     Listed(Arc<[(u64, usize, usize)]>),
 }
 

@@ -21,7 +21,7 @@ impl Parameters {
             weu: pools(&self.pools, self.ne, self.inputs, &mut stream("sorn.weu")),
             te: thresholds(self.te, self.ne, true, &mut stream("sorn.te")),
             ti: thresholds(self.ti, self.ni, false, &mut stream("sorn.ti")),
-            x: target_rate.iter().map(|rate| x.bernoulli(*rate)).collect(),
+            x: target_rate.iter().map(|rate| !self.silent && x.bernoulli(*rate)).collect(),
             y: vec![false; self.ni],
             target_rate: target_rate.into_iter().map(F::from_f64).collect(),
         }
@@ -40,14 +40,18 @@ fn weights<F: Float>(topology: Topology, targets: usize, sources: usize, recurre
             for i in 0..targets {
                 let of = (0..sources).filter(|&j| free(i, j)).collect::<Vec<_>>();
                 let n = degree(mean, sd, of.len(), rng);
-                chosen(of, n, rng).into_iter().for_each(|j| linked[(i, j)] = true);
+                for j in chosen(of, n, rng) {
+                    linked[(i, j)] = true;
+                }
             }
         }
         Topology::OutDegree { mean, sd } => {
             for j in 0..sources {
                 let of = (0..targets).filter(|&i| free(i, j)).collect::<Vec<_>>();
                 let n = degree(mean, sd, of.len(), rng);
-                chosen(of, n, rng).into_iter().for_each(|i| linked[(i, j)] = true);
+                for i in chosen(of, n, rng) {
+                    linked[(i, j)] = true;
+                }
             }
         }
         Topology::Distance { side, half } => {
@@ -105,12 +109,16 @@ fn pools<F: Float>(pools: &Pools, ne: usize, inputs: usize, rng: &mut Rng) -> DM
         Pools::Disjoint(size) => {
             let order = chosen(all(), ne, rng);
             for (k, pool) in order.chunks(size.max(1)).take(inputs).enumerate() {
-                pool.iter().for_each(|&i| weu[(i, k)] = F::ONE);
+                for &i in pool {
+                    weu[(i, k)] = F::ONE;
+                }
             }
         }
         Pools::Overlapping(size) => {
             for k in 0..inputs {
-                chosen(all(), size.min(ne), rng).into_iter().for_each(|i| weu[(i, k)] = F::ONE);
+                for i in chosen(all(), size.min(ne), rng) {
+                    weu[(i, k)] = F::ONE;
+                }
             }
         }
     }

@@ -2,8 +2,8 @@ use pymonn_core::{Float, matrix, values};
 
 use super::{Parameters, Scaling, Start};
 use crate::behaviours::sorn::{
-    DoubleScaling, FeedForwardInhibition, InhibitoryStdp, IntrinsicPlasticity, Noise, SpikeNoise, Stdp, StructuralPlasticity,
-    SynapticNormalization, Unit, Unreliable, Winners,
+    DoubleScaling, FeedForwardInhibition, Growth, InhibitoryStdp, IntrinsicPlasticity, Noise, SpikeNoise, Stdp,
+    StructuralPlasticity, SynapticNormalization, Unit, Unreliable, Winners,
 };
 use crate::behaviours::synapses::Deliver;
 use crate::network;
@@ -108,6 +108,7 @@ network! {
             6 => Stdp::<F> {
                 gone: parameters.gone,
                 weighted: parameters.weighted,
+                w_max: F::from_f64(parameters.w_max),
                 ..Stdp::<F>::new(F::from_f64(parameters.eta_stdp))
             };
             #[tag(plasticity, sp)]
@@ -129,7 +130,7 @@ network! {
                 eta: F::from_f64(parameters.eta_inhib),
                 rate: F::from_f64(parameters.istdp_rate),
                 floor: F::from_f64(parameters.floor),
-                w_max: F::ONE,
+                w_max: F::from_f64(parameters.w_max),
             } with dst_scale = dst_inhibitory_scale, dst_inverse = dst_inhibitory_inverse, dst_excess = dst_inhibitory_excess;
             #[tag(plasticity, ss, ss_i)]
             9 => SynapticNormalization::<F>::default()
@@ -155,16 +156,33 @@ impl<F: Float> Sorn<F> {
         &self.exc.spike
     }
 
+    /// One iteration as [`step`](Self::step), learning or not; so it stays until the next call of this or of [`set_plastic`](Self::set_plastic).
+    pub fn step_with(&mut self, input: &[F], plastic: bool) -> &[bool] {
+        self.set_plastic(plastic);
+        self.step(input)
+    }
+
     /// Switches all that learns on (as the parameters say) or off.
     pub fn set_plastic(&mut self, plastic: bool) {
-        let p = self.params().parameters.clone();
-        self.set_enabled(tag::stdp, plastic && p.eta_stdp > 0.0);
-        self.set_enabled(tag::input_stdp, plastic && p.eta_input > 0.0);
-        self.set_enabled(tag::ip, plastic && p.eta_ip > 0.0);
-        self.set_enabled(tag::sp, plastic && p.growth != crate::behaviours::sorn::Growth::Random(0.0));
-        self.set_enabled(tag::istdp, plastic && p.eta_inhib > 0.0);
-        self.set_enabled(tag::ss_e, plastic && matches!(p.scaling, Scaling::Excitatory | Scaling::Both));
-        self.set_enabled(tag::ss_i, plastic && p.scaling == Scaling::Both);
-        self.set_enabled(tag::double_scaling, plastic && matches!(p.scaling, Scaling::Double(_)));
+        let p = &self.params().parameters;
+        let (stdp, input_stdp, ip, istdp) = (p.eta_stdp > 0.0, p.eta_input > 0.0, p.eta_ip > 0.0, p.eta_inhib > 0.0);
+        let (sp, scaling) = (p.growth != Growth::Random(0.0), p.scaling);
+        self.set_enabled(tag::stdp, plastic && stdp);
+        self.set_enabled(tag::input_stdp, plastic && input_stdp);
+        self.set_enabled(tag::ip, plastic && ip);
+        self.set_enabled(tag::sp, plastic && sp);
+        self.set_enabled(tag::istdp, plastic && istdp);
+        self.set_enabled(tag::ss_e, plastic && matches!(scaling, Scaling::Excitatory | Scaling::Both));
+        self.set_enabled(tag::ss_i, plastic && scaling == Scaling::Both);
+        self.set_enabled(tag::double_scaling, plastic && matches!(scaling, Scaling::Double(_)));
+    }
+
+    /// Switches noise on (as the parameters say) or off.
+    pub fn set_noise(&mut self, noise: bool) {
+        let p = &self.params().parameters;
+        let (exc, inh, spikes) = (p.noise_e > 0.0, p.noise_i > 0.0, p.spike_noise > 0.0);
+        self.set_enabled(tag::noise_e, noise && exc);
+        self.set_enabled(tag::noise_i, noise && inh);
+        self.set_enabled(tag::spike_noise, noise && spikes);
     }
 }

@@ -1,12 +1,15 @@
-use pymonn_core::BuildError;
+use pymonn_core::{BuildError, Refusal, Validate};
+use serde::{Deserialize, Serialize};
 
 use super::{Sorn, Start, tag};
 use crate::Float;
 use crate::behaviours::sorn::{Gone, Growth};
 
 /// What a SORN is made of. Presets: [`lazar`](Self::lazar), [`zheng`](Self::zheng), [`hartmann`](Self::hartmann), [`del_papa`](Self::del_papa),
-/// [`package`](Self::package).
-#[derive(Clone, Debug, PartialEq)]
+/// [`package`](Self::package). In a file: [`read`](Self::read).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct Parameters {
     /// Excitatory units.
     pub ne: usize,
@@ -32,6 +35,8 @@ pub struct Parameters {
     pub te_bounds: (f64, f64),
     /// Range of the target rates of excitatory units, drawn evenly.
     pub target_rate: (f64, f64),
+    /// Whether no excitatory unit has fired before the first iteration; otherwise each has with its target rate.
+    pub silent: bool,
     /// Whether a drive that equals the threshold is too small.
     pub strict: bool,
     /// Whether inhibitory units answer spikes of the same iteration.
@@ -62,9 +67,12 @@ pub struct Parameters {
     pub istdp_rate: f64,
     /// What an inhibitory weight of 0 or less becomes.
     pub floor: f64,
+    /// Largest weight onto an excitatory unit before normalisation.
+    pub w_max: f64,
     /// How weights are normalised.
     pub scaling: Scaling,
     /// Whether only so many excitatory units fire, those with the highest potentials.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub winners: Option<usize>,
     /// What excitatory units without input are inhibited by while there is input.
     pub feed_forward: f64,
@@ -73,7 +81,8 @@ pub struct Parameters {
 }
 
 /// Which units are linked.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Topology {
     /// All pairs (within a group: but for a unit with itself).
     Dense,
@@ -103,7 +112,8 @@ pub enum Topology {
 }
 
 /// Thresholds at the beginning.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Thresholds {
     /// Drawn evenly from this range.
     Uniform(f64, f64),
@@ -112,7 +122,8 @@ pub enum Thresholds {
 }
 
 /// Which excitatory units an input drives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Pools {
     /// So many units each, none by two inputs.
     Disjoint(usize),
@@ -123,7 +134,8 @@ pub enum Pools {
 }
 
 /// How weights onto excitatory units are normalised.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scaling {
     /// Not at all.
     None,
@@ -138,7 +150,7 @@ pub enum Scaling {
 impl Parameters {
     /// The counting networks of Lazar, Pipa & Triesch 2009: STDP, intrinsic plasticity and normalisation, no noise, fast inhibition.
     ///
-    /// Values are those of the authors' later code, SORN_V2.
+    /// Values are those of the authors' later code, `SORN_V2`.
     #[must_use]
     pub fn lazar() -> Self {
         Self {
@@ -177,6 +189,7 @@ impl Parameters {
             ti: Thresholds::Uniform(0.0, 0.5),
             te_bounds: (f64::NEG_INFINITY, f64::INFINITY),
             target_rate: (0.1, 0.1),
+            silent: false,
             strict: false,
             fast: false,
             noise_e: 0.05_f64.sqrt(),
@@ -192,6 +205,7 @@ impl Parameters {
             eta_inhib: 0.001,
             istdp_rate: 0.1,
             floor: 0.001,
+            w_max: 1.0,
             scaling: Scaling::Both,
             winners: None,
             feed_forward: 0.0,
@@ -227,7 +241,7 @@ impl Parameters {
 
     /// The defaults of the Python package `sorn` 0.7.4 for so many excitatory units and inputs.
     ///
-    /// Its target rate is 2 · inputs / units, whatever its parameter `mu_ip` says.
+    /// Its target rate is 2 · inputs / units, whatever its parameter `mu_ip` says. [`Configuration`](super::Configuration) has its names.
     #[must_use]
     pub fn package(ne: usize, inputs: usize) -> Self {
         let rate = 2.0 * inputs as f64 / ne as f64;
@@ -240,6 +254,7 @@ impl Parameters {
             ei: Topology::OutDegree { mean: 40.0, sd: 1.0 },
             te_bounds: (0.0, 1.0),
             target_rate: (rate, rate),
+            silent: true,
             strict: true,
             noise_e: 0.04,
             noise_i: 0.04,
@@ -253,26 +268,30 @@ impl Parameters {
     /// # Errors
     /// For parameters out of their range, with their names and what is allowed.
     pub fn build<F: Float>(&self, seed: u64) -> Result<Sorn<F>, BuildError> {
+        self.validate().map_err(refused("parameters"))?;
         self.build_from(self.draw(seed), seed)
     }
 
     /// Builds the network from a state of before.
     ///
     /// # Errors
-    /// For parameters out of their range, and for matrices whose shapes are not those of the parameters.
+    /// For parameters out of their range, and for a state whose shapes are not those of the parameters, or with numbers that no network has.
     pub fn build_from<F: Float>(&self, start: Start<F>, seed: u64) -> Result<Sorn<F>, BuildError> {
+        self.validate().map_err(refused("parameters"))?;
+        start.check(self).map_err(refused("start"))?;
         let mut net = Sorn::builder().parameters(self.clone()).start(start).seed(seed).build()?;
-        net.set_enabled(tag::noise_e, self.noise_e > 0.0);
-        net.set_enabled(tag::noise_i, self.noise_i > 0.0);
-        net.set_enabled(tag::spike_noise, self.spike_noise > 0.0);
+        net.set_noise(true);
         net.set_enabled(tag::feed_forward, self.feed_forward != 0.0);
         net.set_enabled(tag::winners, self.winners.is_some());
         net.set_enabled(tag::reliable, self.failure <= 0.0);
         net.set_enabled(tag::failure, self.failure > 0.0);
-        net.set_enabled(tag::input_stdp, self.eta_input > 0.0);
         net.set_plastic(true);
         Ok(net)
     }
+}
+
+fn refused(object: &str) -> impl Fn(Refusal) -> BuildError {
+    move |refusal| BuildError::new("Sorn", object, refusal)
 }
 
 impl Default for Parameters {

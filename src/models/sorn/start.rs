@@ -45,10 +45,10 @@ impl<F: Float> Sorn<F> {
 }
 
 impl<F: Float> Start<F> {
-    /// Whether all parts have the sizes that the parameters say.
+    /// Whether all parts have the sizes that the parameters say, and numbers that a network can have: finite ones, no negative weights.
     ///
     /// # Errors
-    /// Names the part, its shape and the shape that is allowed.
+    /// Names the part, what it has and what is allowed.
     pub fn check(&self, parameters: &Parameters) -> Result<(), Refusal> {
         let Parameters { ne, ni, inputs, .. } = *parameters;
         let shape = |name, found: (usize, usize), wanted: (usize, usize)| {
@@ -69,6 +69,22 @@ impl<F: Float> Start<F> {
         length("ti", self.ti.len(), ni)?;
         length("target_rate", self.target_rate.len(), ne)?;
         length("x", self.x.len(), ne)?;
-        length("y", self.y.len(), ni)
+        length("y", self.y.len(), ni)?;
+        let numbers = |name, list: &[F], least: f64, allowed: &str| match list
+            .iter()
+            .find(|x| !x.to_f64().is_finite() || x.to_f64() < least)
+        {
+            Some(x) => Err(Refusal::new(name, x, allowed)),
+            None => Ok(()),
+        };
+        let weights = |name, matrix: &DMatrix<F>| numbers(name, matrix.as_slice(), 0.0, "finite weights, 0 or more");
+        weights("wee", &self.wee)?;
+        weights("wei", &self.wei)?;
+        weights("wie", &self.wie)?;
+        weights("weu", &self.weu)?;
+        let finite = |name, list: &[F]| numbers(name, list, f64::NEG_INFINITY, "finite numbers");
+        finite("te", &self.te)?;
+        finite("ti", &self.ti)?;
+        finite("target_rate", &self.target_rate)
     }
 }
