@@ -52,7 +52,14 @@ pub(crate) struct Report {
 
 impl Report {
     /// A number that must lie in a range.
-    pub(crate) fn check(&mut self, what: &str, measured: f64, range: std::ops::RangeInclusive<f64>, reference: &str, source: &str) {
+    pub(crate) fn check(
+        &mut self,
+        what: &str,
+        measured: f64,
+        range: std::ops::RangeInclusive<f64>,
+        reference: &str,
+        source: &str,
+    ) {
         let good = range.contains(&measured);
         if !good {
             self.missed.push(format!("{what} is {measured:.4}, not within {:.4} and {:.4}", range.start(), range.end()));

@@ -166,8 +166,8 @@ impl PatternCounts {
 
     /// The Kullback-Leibler divergence `Σ p log₂(p / q)` from the patterns of `other` in bits, with one more count of each pattern in both.
     ///
-    /// Sources: Fiser et al. (2010) and Berkes et al. (2011), Science 331:83, for spontaneous (`self`) against evoked (`other`) activity;
-    /// Hartmann et al. (2015), figure 3.
+    /// Sources: Fiser et al. (2010) and Berkes et al. (2011), Science 331:83; Hartmann et al. (2015), figure 3, whose authors' code takes evoked (`self`)
+    /// against spontaneous (`other`) activity.
     ///
     /// # Errors
     ///

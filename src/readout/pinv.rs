@@ -50,8 +50,12 @@ impl Pinv {
         let centred = Centred::new(states, targets)?;
         // Each value takes a few rounds; the limit is there so that nothing can go on for ever.
         let rounds = 100 * (states.neurons() + 1);
-        let eigen = SymmetricEigen::try_new(centred.gram.clone(), f64::EPSILON, rounds);
-        let eigen = eigen.ok_or_else(|| Refusal::new("rounds of the decomposition", rounds, "fewer; scale the states"))?;
+        // nalgebra's decomposition divides 0 by 0 where many eigenvalues are exactly 0: it gets all of them moved away from there.
+        let (neurons, shift) = (centred.gram.nrows(), centred.gram.trace() / centred.gram.nrows().max(1) as f64);
+        let moved = &centred.gram + DMatrix::from_diagonal_element(neurons, neurons, shift);
+        let eigen = SymmetricEigen::try_new(moved, f64::EPSILON, rounds);
+        let mut eigen = eigen.ok_or_else(|| Refusal::new("rounds of the decomposition", rounds, "fewer; scale the states"))?;
+        eigen.eigenvalues.add_scalar_mut(-shift);
         let largest = eigen.eigenvalues.max();
         if largest <= 0.0 {
             return Err(Refusal::new("states", "the same in all steps", "states that change"));

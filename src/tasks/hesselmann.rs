@@ -19,7 +19,7 @@ const REST: [Option<usize>; 4] = [Some(2), Some(2), Some(2), None];
 /// Refuses a `prior` that is no probability.
 pub fn hesselmann(prior: f64, seed: u64) -> Result<Words, Refusal> {
     probability("prior", prior)?;
-    Words::new(["AXXX_", "BXXX_"], seed)?.probabilities(&[prior, 1.0 - prior])?.gap(10, 15)
+    Words::new(["AXXX_", "BXXX_"], seed)?.named(&ALPHABET)?.probabilities(&[prior, 1.0 - prior])?.gap(10, 15)
 }
 
 /// The test of [`hesselmann`]: trials that begin with A and B at once, in one of several mixtures.

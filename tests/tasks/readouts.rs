@@ -143,6 +143,23 @@ fn what_cannot_be_trained_is_refused() -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Many eigenvalues of the states' products are exactly 0 then.
+#[test]
+fn few_distinct_states() -> Result<(), Refusal> {
+    for neurons in [3, 20, 60, 200] {
+        let mut states = States::new(neurons, 3)?;
+        for step in 0..300 {
+            let class = step % 3;
+            let row: Vec<bool> = (0..neurons).map(|neuron| neuron % 3 == class).collect();
+            states.push(&row, class)?;
+        }
+        let readout = Pinv::default().train(&states)?;
+        assert!(readout.weights().iter().all(|w| w.is_finite()));
+        assert_eq!(readout.scores(&states)?.accuracy(), 1.0, "{neurons} neurons");
+    }
+    Ok(())
+}
+
 #[test]
 fn scores_that_cannot_be() {
     assert_eq!(refused(Scores::new(vec![], vec![], 2)), "`truth.len()` is 0: allowed is at least one step");

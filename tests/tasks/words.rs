@@ -2,7 +2,7 @@
 
 use pymonn::Refusal;
 use pymonn::tasks::{
-    Hidden, Source, Symbol, Words, counting, fiser, fiser_control, hesselmann, occluder, permutations, repeated,
+    Hidden, Mixtures, Source, Symbol, Words, counting, fiser, fiser_control, hesselmann, occluder, permutations, repeated,
 };
 
 use crate::refused;
@@ -156,6 +156,7 @@ fn an_object_behind_an_occluder() -> Result<(), Refusal> {
 #[test]
 fn trials_of_a_decision() -> Result<(), Refusal> {
     let mut source = hesselmann(2.0 / 3.0, 4)?;
+    assert_eq!(source.alphabet(), Mixtures::new(&[0.5], 1)?.alphabet());
     let sequence = source.sequence(60_000);
     let all = parsed(&source, &sequence);
     let (words, pauses): (Vec<_>, Vec<_>) = all.iter().partition(|(word, _)| word.is_some());
