@@ -70,6 +70,7 @@ impl Report {
 
     /// A number to look at.
     #[allow(dead_code, reason = "not every paper has one")]
+    #[allow(clippy::needless_pass_by_value, reason = "a number or a text, as it comes")]
     pub(crate) fn show(&mut self, what: &str, measured: impl ToString, reference: &str, source: &str) {
         self.rows.push([what.to_owned(), measured.to_string(), reference.to_owned(), source.to_owned(), String::new()]);
     }
