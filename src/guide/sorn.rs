@@ -194,7 +194,7 @@
 //! | inputs are features × steps; matrices sources × targets | steps × inputs; targets × sources | as in the papers |
 //! | `X` and `Y` have the last two iterations | the last one | nothing reads the other; files have it as 0 |
 //! | the Trainer's example of its README fails (`ne=100` after 200) | the network keeps its size | |
-//! | the loop with the cart and pole discounts rewards by `GAMMA**r` | see the example of the agent | γ to the power of the time |
+//! | the loop with the cart and pole discounts rewards by `GAMMA**r` | see the example `cart_pole` | γ to the power of the time |
 //!
 //! `Statistics` and `Plotter`: some of its statistics divide by constants of one network, take a window's number for its length, or mix neurons;
 //! `pymonn::analysis` lists each.
@@ -237,6 +237,50 @@
 //! net.simulate_iterations(1000);
 //! assert_eq!(net.exc.spike.iter().filter(|spike| **spike).count(), 10);
 //! assert!(net.ee.weight.matrix().row_iter().all(|row| (row.sum() - 1.0).abs() < 1e-4));
+//! # Ok::<(), pymonn::BuildError>(())
+//! ```
+//!
+//! Two synapses from one unit to another (the double synapses of the authors' code) are two groups, the second with factors of its own:
+//!
+//! ```
+//! use pymonn::behaviours::sorn::{IntrinsicPlasticity, Noise, Stdp, SynapticNormalization, Unit};
+//! use pymonn::behaviours::synapses::Deliver;
+//! use pymonn::prelude::*;
+//!
+//! network! {
+//!     network Double(n: usize = 60) {
+//!         group exc[n] {
+//!             threshold: f32 = uniform(0.0, 1.0);
+//!             second_scale: f32 = 1.0;
+//!             second_inverse: f32 = 1.0;
+//!             second_excess: f32 = 0.0;
+//!             3 => Noise { sd: 0.2 };
+//!             4 => Unit::default();
+//!             6 => IntrinsicPlasticity::default();
+//!         }
+//!         synapses first: exc -> exc [Dense] {
+//!             weight: f32 = uniform(0.0, 1.0).density(0.2);
+//!             2 => Deliver::default() with weight = raw, dst_input = dst_excitation;
+//!             7 => Stdp::default();
+//!             9 => SynapticNormalization::default();
+//!         }
+//!         synapses second: exc -> exc [Dense] {
+//!             weight: f32 = uniform(0.0, 1.0).density(0.2);
+//!             #[sum(dst_noise)] // added to the drive as it is
+//!             2 => |raw: f32, src_spike: bool, dst_second_scale: f32| if src_spike { raw * dst_second_scale } else { 0.0 };
+//!             7 => Stdp::new(0.001)
+//!                 with dst_scale = dst_second_scale, dst_inverse = dst_second_inverse, dst_excess = dst_second_excess;
+//!             9 => SynapticNormalization { total: 0.5 }
+//!                 with dst_scale = dst_second_scale, dst_inverse = dst_second_inverse, dst_excess = dst_second_excess;
+//!         }
+//!     }
+//! }
+//!
+//! let mut net = Double::builder().seed(1).build()?;
+//! net.simulate_iterations(700);
+//! let sums = |weights: nalgebra::DMatrixView<'_, f32>| weights.row_iter().map(|row| row.sum()).collect::<Vec<_>>();
+//! assert!(sums(net.first.weight.matrix()).iter().all(|sum| (sum - 1.0).abs() < 1e-4));
+//! assert!(sums(net.second.weight.matrix()).iter().all(|sum| (sum - 0.5).abs() < 1e-4));
 //! # Ok::<(), pymonn::BuildError>(())
 //! ```
 //!

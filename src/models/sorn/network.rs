@@ -147,7 +147,7 @@ network! {
 }
 
 impl<F: Float> Sorn<F> {
-    /// One iteration with this input, one number per channel (missing ones are 0); the spikes of the excitatory units.
+    /// One iteration with this input, one number per channel (missing ones are 0, those beyond the last channel are left out); the spikes of the excitatory units.
     pub fn step(&mut self, input: &[F]) -> &[bool] {
         self.input.value.fill(F::ZERO);
         let n = input.len().min(self.input.value.len());
