@@ -161,7 +161,7 @@ impl Agent {
             if self.kind == Kind::Input {
                 self.features[..self.input.len()].copy_from_slice(&self.input);
             } else {
-                let spikes = self.net.step(&self.input);
+                let spikes = self.net.step(&self.input)?;
                 self.features.iter_mut().zip(spikes).for_each(|(feature, spike)| *feature = f32::from(u8::from(*spike)));
             }
             let outcome = world.step(self.learner.act(&self.features)?)?;

@@ -282,11 +282,11 @@ fn a_sorn_allocates_nothing() {
     let growing = Parameters { growth: Growth::Random(1.0), ..Parameters::zheng() };
     for parameters in [Parameters::lazar(), growing, Parameters::package(200, 10), all] {
         let mut net = parameters.build::<f32>(3).unwrap();
-        net.step(&[1.0]);
+        net.step(&[1.0]).unwrap();
         // Longer than between two exact sums of all weights.
         let counted = allocations(|| {
             for t in 0..300 {
-                net.step_with(&[1.0], t % 2 == 0);
+                net.step_with(&[1.0], t % 2 == 0).unwrap();
             }
         });
         assert_eq!(counted, 0, "{parameters:?}");
@@ -294,7 +294,7 @@ fn a_sorn_allocates_nothing() {
         let mut simulator = Simulator::<f32>::new(&parameters, 3).unwrap();
         let (mut spikes, mut weights) = (ExcitatoryActivation::new().window(20), WEE::new().every(10).window(2));
         simulator.run_with(500, |_, _| {}, (&mut spikes, &mut weights));
-        simulator.step_with(&[1.0], Phase::Training);
+        simulator.step_with(&[1.0], Phase::Training).unwrap();
         // The input's buffer.
         assert_eq!(allocations(|| simulator.run_with(500, |_, input| input.fill(1.0), (&mut spikes, &mut weights))), 1);
         assert_eq!((spikes.len(), weights.len()), (20, 2));

@@ -14,8 +14,8 @@
 //! assert!((rate - 0.1).abs() < 0.03);
 //!
 //! let mut frozen = simulator.freeze((tag::stdp, tag::ip)); // these two learn no more
-//! frozen.step(&[]);
-//! # Ok::<(), pymonn::BuildError>(())
+//! frozen.step(&[])?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! ## The model
@@ -61,11 +61,11 @@
 //!
 //! let zheng_with_bounds = Parameters { te_bounds: (0.0, 1.0), inputs: 4, pools: Pools::Disjoint(8), ..Parameters::zheng() };
 //! let mut net = zheng_with_bounds.build::<f64>(1)?;
-//! assert_eq!(net.step(&[1.0, 0.0, 0.0, 0.0]).len(), 200);
+//! assert_eq!(net.step(&[1.0, 0.0, 0.0, 0.0])?.len(), 200);
 //!
 //! let error = Parameters { inputs: 40, ..Parameters::zheng() }.build::<f64>(1).err().unwrap();
 //! assert!(error.to_string().ends_with("`pools: disjoint` is 10: allowed is 1 to 5: 40 inputs share 200 excitatory units"));
-//! # Ok::<(), pymonn::BuildError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! ## A file of parameters
@@ -164,7 +164,7 @@
 //! for episode in 0..40 {
 //!     let phase = if episode < 20 { Phase::Plasticity } else { Phase::Training };
 //!     for _ in 0..10 {
-//!         let spikes = sorn.step_with(&observation, phase);
+//!         let spikes = sorn.step_with(&observation, phase)?;
 //!         // A policy chooses an action from them, and the environment answers:
 //!         observation[0] = if spikes[..25].iter().any(|spike| *spike) { 1.0 } else { 0.0 };
 //!     }

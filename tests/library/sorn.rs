@@ -4,6 +4,7 @@ mod callbacks;
 mod configuration;
 mod files;
 mod initial;
+mod normalisation;
 mod plasticity;
 mod ranges;
 mod session;

@@ -20,7 +20,7 @@ fn reproduces(case: &str, parameters: &Parameters) -> Result<()> {
     for t in 0..STEPS {
         let mut input = [0.0; 6];
         input[letters[t]] = 1.0;
-        net.step(&input);
+        net.step(&input)?;
         net.settle();
         assert_spikes(case, t, &net.exc.spike, &x[t * NE..][..NE]);
         assert_spikes(case, t, &net.inh.spike, &y[t * NI..][..NI]);

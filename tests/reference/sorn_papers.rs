@@ -82,7 +82,7 @@ fn reproduces<F: Float>(case: &str, parameters: &Parameters, change: impl FnOnce
     for t in 0..STEPS {
         let mut input = vec![F::ZERO; 6];
         input[letters[t]] = F::ONE;
-        net.step(&input);
+        net.step(&input)?;
         net.settle();
         let of = |list: &'_ [f64], size: usize| list[(t + 1) * size..(t + 2) * size].to_vec();
         let bits = |list: &'_ [u8], size: usize| list[(t + 1) * size..(t + 2) * size].to_vec();

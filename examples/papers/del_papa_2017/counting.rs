@@ -58,7 +58,7 @@ pub(crate) fn learn(task: Task, variance: f64, phases: Phases, networks: usize, 
             }
             input.fill(0.0);
             symbol.letter.into_iter().for_each(|letter| input[letter] = 1.0);
-            net.step(&input);
+            net.step(&input)?;
             symbol = source.next_symbol();
             let next = symbol.label(0);
             if t < phases.plastic {

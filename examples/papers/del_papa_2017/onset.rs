@@ -41,12 +41,15 @@ impl Letters {
         if let Some(letter) = self.letters.next_symbol().letter {
             self.input[letter] = 1.0;
         }
-        active(net.step(&self.input))
+        net.input.value.copy_from_slice(&self.input);
+        active(net)
     }
 }
 
-fn active(spikes: &[bool]) -> u32 {
-    spikes.iter().map(|spike| u32::from(*spike)).sum()
+/// One iteration; how many units fire.
+fn active(net: &mut Sorn) -> u32 {
+    net.iterate();
+    net.exc.spike.iter().map(|spike| u32::from(*spike)).sum()
 }
 
 /// Shows letters to networks that have organised themselves without any: `trials` times each from one state, and then for long.
@@ -67,7 +70,7 @@ pub(crate) fn onset(
             let seed = seed + (k * trials + trial) as u64;
             let mut net = parameters.build_from(start.clone(), seed)?;
             net.simulate_iterations(APART);
-            before.pool(&first(threshold, || active(net.step(&[]))));
+            before.pool(&first(threshold, || active(&mut net)));
             let mut letters = Letters::new(seed)?;
             let mut net = parameters.build_from(start.clone(), seed)?;
             net.simulate_iterations(APART);

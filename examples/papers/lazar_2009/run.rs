@@ -83,13 +83,13 @@ impl Run {
             (0..letters).map(|letter| (0..letters).map(|other| f32::from(u8::from(other == letter))).collect()).collect();
         let shown = |symbol: &Symbol| symbol.letter.map_or(&[][..], |letter| &shown[letter]);
         for _ in 0..PLASTIC {
-            net.step(shown(&source.next_symbol()));
+            net.step(shown(&source.next_symbol()))?;
         }
         net.set_plastic(false);
         net.set_enabled(tag::noise_e, false);
         net.set_enabled(tag::noise_i, false);
         let symbols = source.sequence(2 * (MARGIN + READ));
-        let states = symbols.iter().map(|symbol| net.step(shown(symbol)).to_vec()).collect();
+        let states = symbols.iter().map(|symbol| net.step(shown(symbol)).map(<[bool]>::to_vec)).collect::<Result<_, _>>()?;
         Ok(Self { symbols, states, letters })
     }
 

@@ -67,6 +67,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
         quote_spanned! {tag.span()=>
             #[automatically_derived]
             #quiet
+            #[diagnostic::do_not_recommend]
             impl #ig #private::Unique<#ty> for #module::tag::#name #clause {
                 type Object = <#ty as #tags>::#name;
                 fn of(net: &#ty) -> &Self::Object {
@@ -85,6 +86,7 @@ pub(super) fn unique(cx: &Cx<'_>) -> TokenStream {
             quote_spanned! {tag.span()=>
                 #[automatically_derived]
                 #quiet
+                #[diagnostic::do_not_recommend]
                 impl #ig #private::Pauses<#ty> for #module::tag::#name #clause {
                     const IDS: &'static [usize] = &[#(#ids),*];
                 }

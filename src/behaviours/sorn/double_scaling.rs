@@ -57,6 +57,9 @@ impl<F: Float> Default for DoubleScaling<F> {
 impl<F: Float> DoubleScaling<F> {
     fn group(&mut self, raw: &mut [F], dst_scale: &[F], dst_excess: &mut [F], step: Step) {
         let n = dst_scale.len();
+        if n == 0 {
+            return;
+        }
         if step.iteration.is_multiple_of(FOLD) || step.iteration != self.next || self.scale != dst_scale {
             self.sum(raw, dst_scale, dst_excess);
         }

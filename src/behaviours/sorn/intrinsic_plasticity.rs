@@ -18,7 +18,7 @@ use crate::behaviours::check::{not_negative, ordered};
 /// Source: Lazar, Pipa & Triesch 2009, Front. Comput. Neurosci. 3:23; Hartmann et al. 2015, PLoS Comput. Biol. 11:e1004640 (a rate per unit). The papers
 /// do not bound the thresholds; the package `sorn` does.
 ///
-/// Tested against: thresholds of the authors' rule and of the package, within 10⁻¹².
+/// Tested against: thresholds of the authors' rule, within 10⁻¹²; its bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IntrinsicPlasticity<F = f32> {
     /// Change of the threshold by a spike too many, in its unit; default 0.01.

@@ -44,7 +44,7 @@ pub enum Gone {
     /// It is removed; only structural plasticity brings it back.
     #[default]
     Pruned,
-    /// It stays, too weak to count (10⁻²⁰), and may gain again.
+    /// It stays, too weak to count (10⁻²⁰), and may gain again (not by what is proportional to the weight).
     Kept,
 }
 

@@ -7,7 +7,7 @@ use crate::behaviours::check::{positive, probability};
 
 /// Adds a weak synapse between two units at random, now and then.
 ///
-/// With [`Growth::Random`], in an iteration with this probability: a pair without a synapse, no unit with itself. [`Growth::Listed`] repeats what was added elsewhere.
+/// For synapses between the units of one group. With [`Growth::Random`], in an iteration with this probability: a pair without a synapse, no unit with itself. [`Growth::Listed`] repeats what was added elsewhere.
 ///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
@@ -93,8 +93,15 @@ impl<F: Float> StructuralPlasticity<F> {
 
 impl<F: Float> Validate for StructuralPlasticity<F> {
     fn validate(&self) -> Result<(), Refusal> {
-        if let Growth::Random(p) = self.growth {
-            probability("growth: probability", p)?;
+        match &self.growth {
+            Growth::Random(p) => probability("growth: probability", *p)?,
+            Growth::Listed(list) => {
+                let early = list.first().filter(|(iteration, ..)| *iteration == 0);
+                let late = list.windows(2).find(|pair| pair[1].0 < pair[0].0).map(|pair| &pair[1]);
+                if let Some(entry) = early.or(late) {
+                    return Err(Refusal::new("growth: listed", entry, "iterations from 1, ascending"));
+                }
+            }
         }
         positive("weight", self.weight)
     }

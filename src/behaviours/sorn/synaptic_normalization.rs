@@ -9,8 +9,9 @@ use crate::behaviours::check::positive;
 /// weight_ij ← weight_ij · total / Σ_k weight_ik
 /// ```
 ///
-/// It multiplies one number per target, `scale`, and takes the sum from what the other rules have noted in `excess`. Every `FOLD`th iteration, and in its
-/// first, it sums all weights anew and multiplies them, so that no error adds up. A target without synapses stays so.
+/// It multiplies one number per target, `scale`, and takes the sum from what the other rules have noted in `excess`. Every 256th iteration, in its
+/// first, and in the first after a rest, it sums all weights anew and multiplies them, so that no error adds up. A target without synapses (between
+/// two exact sums: with a sum below 10⁻⁶ `total`) stays so.
 ///
 /// | variable | of | meaning |
 /// | --- | --- | --- |
@@ -22,7 +23,7 @@ use crate::behaviours::check::positive;
 /// Source: Lazar, Pipa & Triesch 2009, Front. Comput. Neurosci. 3:23; of inhibitory weights too: Zheng, Dimitrakakis & Triesch 2013, PLoS Comput.
 /// Biol. 9:e1002848. A sum of 0 gives NaN in the package `sorn`.
 ///
-/// Tested against: weights of the authors' rule and of the package `sorn` 0.7.4, within 10⁻¹².
+/// Tested against: weights of the authors' rule, within 10⁻¹², and of the plain rules over thousands of iterations, with rests.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SynapticNormalization<F = f32> {
     /// Sum of a target's weights; default 1.
@@ -41,7 +42,7 @@ impl<F: Float> Default for SynapticNormalization<F> {
     }
 }
 
-#[behaviour(crate = crate, raw: F = F::ZERO, shared summed: bool = false)]
+#[behaviour(crate = crate, raw: F = F::ZERO, shared due: u64 = 0)]
 impl<F: Float> SynapticNormalization<F> {
     fn initialize(weight: F, raw: &mut F) {
         *raw = weight;
@@ -52,19 +53,15 @@ impl<F: Float> SynapticNormalization<F> {
         *weight = raw * dst_scale;
     }
 
-    fn group(
-        &self,
-        raw: &mut [F],
-        dst_scale: &mut [F],
-        dst_inverse: &mut [F],
-        dst_excess: &mut [F],
-        summed: &mut bool,
-        step: Step,
-    ) {
+    fn group(&self, raw: &mut [F], dst_scale: &mut [F], dst_inverse: &mut [F], dst_excess: &mut [F], due: &mut u64, step: Step) {
         let n = dst_scale.len();
+        if n == 0 {
+            return;
+        }
+        // While the rule rested, `excess` went on and on.
+        let rested = core::mem::replace(due, step.iteration + 1) != step.iteration;
         let (dst_inverse, dst_excess) = (&mut dst_inverse[..n], &mut dst_excess[..n]);
-        if step.iteration.is_multiple_of(FOLD) || !*summed {
-            *summed = true;
+        if rested || step.iteration.is_multiple_of(FOLD) {
             dst_excess.fill(F::ZERO);
             for column in raw.chunks_exact(n) {
                 for (sum, raw) in dst_excess.iter_mut().zip(column) {

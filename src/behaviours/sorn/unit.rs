@@ -20,7 +20,7 @@ use crate::behaviours::check::finite;
 /// | `noise`, `input` | neuron | what others add to its drive; set to 0 |
 /// | `threshold` | neuron | read; the group declares it |
 /// | `potential` | neuron | drive and input, less the threshold |
-/// | `recurrent` | neuron | whether it would have fired without input |
+/// | `recurrent` | neuron | whether it would have fired without input (what others take from `noise` because of the input counts) |
 /// | `spike`, `spike_old` | neuron | whether it fires now, and whether it did in the iteration before |
 /// | `active` | neuron | whether one of the two holds |
 ///

@@ -1,5 +1,4 @@
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 use pymonn_core::{Float, Refusal, Validate};
 
@@ -41,7 +40,7 @@ impl<F: Float> Winners<F> {
         }
         self.order.clear();
         self.order.extend(potential.iter().copied().zip(0..));
-        let descending = |a: &(F, u32), b: &(F, u32)| b.0.partial_cmp(&a.0).unwrap_or(Ordering::Equal).then(a.1.cmp(&b.1));
+        let descending = |a: &(F, u32), b: &(F, u32)| b.0.to_f64().total_cmp(&a.0.to_f64()).then(a.1.cmp(&b.1));
         self.order.select_nth_unstable_by(self.k, descending);
         spike.fill(false);
         for &(_, unit) in &self.order[..self.k] {

@@ -29,8 +29,16 @@ impl Validate for Parameters {
         not_negative("eta_stdp", self.eta_stdp)?;
         not_negative("eta_input", self.eta_input)?;
         not_negative("eta_ip", self.eta_ip)?;
-        if let Growth::Random(p) = self.growth {
-            probability("growth: random", p)?;
+        match &self.growth {
+            Growth::Random(p) => probability("growth: random", *p)?,
+            Growth::Listed(list) => {
+                let ne = self.ne;
+                let wrong = |(_, source, target): &&(u64, usize, usize)| *source >= ne || *target >= ne || source == target;
+                if let Some(entry) = list.iter().find(wrong) {
+                    let allowed = format!("two different units below {ne}");
+                    return Err(Refusal::new("growth: listed", entry, allowed));
+                }
+            }
         }
         positive("new_weight", self.new_weight)?;
         not_negative("eta_inhib", self.eta_inhib)?;

@@ -6,9 +6,9 @@
 //! let mut net = Parameters::zheng().build::<f32>(7)?;
 //! net.simulate_iterations(1000);
 //! net.set_enabled(tag::stdp, false); // frozen; a misspelt mechanism does not compile
-//! let spikes: usize = net.step(&[]).iter().filter(|spike| **spike).count();
+//! let spikes: usize = net.step(&[])?.iter().filter(|spike| **spike).count();
 //! assert!(spikes < 200);
-//! # Ok::<(), pymonn::BuildError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! | | |

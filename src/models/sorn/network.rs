@@ -1,4 +1,4 @@
-use pymonn_core::{Float, matrix, values};
+use pymonn_core::{Float, Refusal, matrix, values};
 
 use super::{Parameters, Scaling, Start};
 use crate::behaviours::sorn::{
@@ -12,7 +12,7 @@ pub use sorn::tag;
 
 network! {
     /// Excitatory and inhibitory binary units. [`Parameters::build`] makes one, with the mechanisms switched on that the parameters ask for
-    /// (`builder()` alone leaves both normalisations on); `F` is the type of its numbers.
+    /// (`builder()` alone leaves both normalisations on, and starts from the state of seed 0 unless `start` gives another); `F` is the type of its numbers.
     ///
     /// One iteration: excitatory units sum what spiked before, the external input and noise, and fire; then inhibitory ones. Intrinsic plasticity, STDP,
     /// structural plasticity, inhibitory STDP and normalisation follow, in this order.
@@ -30,7 +30,7 @@ network! {
     ) {
         /// What comes from outside.
         group input[parameters.inputs] {
-            /// Strength of each input now; set to 0 by [`Sorn::step`].
+            /// Strength of each input in the next iterations; [`Sorn::step`] sets it, and to 0 behind its iteration.
             value: F = F::ZERO;
             spike: bool = false;
             spike_old: bool = false;
@@ -91,13 +91,17 @@ network! {
             #[sum(dst_input)]
             2 => |weight: F, src_value: F| weight * src_value;
             #[tag(plasticity, input_stdp)]
-            6 => Stdp::<F>::new(F::from_f64(parameters.eta_input))
+            6 => Stdp::<F> {
+                gone: parameters.gone,
+                weighted: parameters.weighted,
+                ..Stdp::<F>::new(F::from_f64(parameters.eta_input))
+            }
                 with raw = weight, dst_scale = dst_one, dst_inverse = dst_one, dst_excess = dst_input_excess;
         }
 
         /// Between excitatory units.
         synapses ee: exc -> exc [Dense] {
-            /// Shows `raw · dst_scale`; change `raw`.
+            /// Shows `raw · dst_scale`. Whoever changes it adds `change · dst_inverse` to `raw` and `change` to `dst_excess`.
             weight: F = matrix(&start.wee);
 
             #[tag(reliable)]
@@ -121,7 +125,7 @@ network! {
 
         /// From inhibitory to excitatory units.
         synapses ei: inh -> exc [Dense] {
-            /// Shows `raw · dst_inhibitory_scale`; change `raw`.
+            /// Shows `raw · dst_inhibitory_scale`, and is changed as those of `ee`.
             weight: F = matrix(&start.wei);
 
             2 => Deliver::<F>::default() with weight = raw, dst_input = dst_inhibition;
@@ -147,17 +151,33 @@ network! {
 }
 
 impl<F: Float> Sorn<F> {
-    /// One iteration with this input, one number per channel (missing ones are 0, those beyond the last channel are left out); the spikes of the excitatory units.
-    pub fn step(&mut self, input: &[F]) -> &[bool] {
-        self.input.value.fill(F::ZERO);
-        let n = input.len().min(self.input.value.len());
-        self.input.value[..n].copy_from_slice(&input[..n]);
-        self.iterate();
-        &self.exc.spike
+    /// One iteration with this input, one number per channel, missing ones are 0; the spikes of the excitatory units.
+    ///
+    /// # Errors
+    /// More numbers than there are inputs.
+    pub fn step(&mut self, input: &[F]) -> Result<&[bool], Refusal> {
+        let inputs = self.input.value.len();
+        if input.len() > inputs {
+            return Err(Refusal::new("input: length", input.len(), format_args!("at most {inputs}, the number of inputs")));
+        }
+        self.advance(input);
+        Ok(&self.exc.spike)
     }
 
-    /// One iteration as [`step`](Self::step), learning or not; so it stays until the next call of this or of [`set_plastic`](Self::set_plastic).
-    pub fn step_with(&mut self, input: &[F], plastic: bool) -> &[bool] {
+    /// One iteration with at most as many numbers as there are inputs.
+    pub(super) fn advance(&mut self, input: &[F]) {
+        self.input.value.fill(F::ZERO);
+        self.input.value[..input.len()].copy_from_slice(input);
+        self.iterate();
+        self.input.value.fill(F::ZERO);
+    }
+
+    /// One iteration as [`step`](Self::step), learning or not; so it stays until the next call of this or of [`set_plastic`](Self::set_plastic),
+    /// which undo what `set_enabled` has switched off.
+    ///
+    /// # Errors
+    /// Those of [`step`](Self::step).
+    pub fn step_with(&mut self, input: &[F], plastic: bool) -> Result<&[bool], Refusal> {
         self.set_plastic(plastic);
         self.step(input)
     }

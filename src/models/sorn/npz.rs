@@ -155,6 +155,10 @@ fn numbers<R: Read>(npy: NpyFile<R>) -> Result<Vec<f64>, String> {
         .or_else(|npy| all(npy, |x: bool| f64::from(u8::from(x))))
         .or_else(|npy| all(npy, |x: i64| x as f64))
         .or_else(|npy| all(npy, |x: i32| f64::from(x)))
+        .or_else(|npy| all(npy, |x: i16| f64::from(x)))
+        .or_else(|npy| all(npy, |x: u64| x as f64))
+        .or_else(|npy| all(npy, |x: u32| f64::from(x)))
+        .or_else(|npy| all(npy, |x: u16| f64::from(x)))
         .or_else(|npy| all(npy, |x: u8| f64::from(x)))
         .or_else(|npy| all(npy, |x: i8| f64::from(x)));
     read.unwrap_or_else(|npy| Err(format!("is of type {}: allowed are numbers and truth values", npy.dtype().descr())))

@@ -138,12 +138,18 @@ impl<F: Float, const PLASTIC: bool> Session<F, PLASTIC> {
     }
 
     /// One iteration: an input goes in, the spikes of the excitatory units come out. Missing numbers are 0.
-    pub fn step(&mut self, input: &[F]) -> &[bool] {
+    ///
+    /// # Errors
+    /// More numbers than there are inputs.
+    pub fn step(&mut self, input: &[F]) -> Result<&[bool], Refusal> {
         self.step_with(input, self.phase)
     }
 
     /// One iteration in this phase, whatever that of the others.
-    pub fn step_with(&mut self, input: &[F], phase: Phase) -> &[bool] {
+    ///
+    /// # Errors
+    /// Those of [`step`](Self::step).
+    pub fn step_with(&mut self, input: &[F], phase: Phase) -> Result<&[bool], Refusal> {
         self.apply(phase);
         self.net.step(input)
     }
@@ -153,9 +159,10 @@ impl<F: Float, const PLASTIC: bool> Session<F, PLASTIC> {
         self.net.state()
     }
 
+    /// One iteration with as many numbers as there are inputs.
     fn iterate(&mut self, input: &[F], callbacks: &mut impl Callback<F>) {
         callbacks.before(&self.net);
-        self.net.step(input);
+        self.net.advance(input);
         callbacks.after(&mut self.net);
     }
 

@@ -42,7 +42,7 @@ fn numpys_file_is_read() {
     assert_eq!(start, expected());
     let start = Start::<f32>::read_npz(by_numpy("state.npz"), &parameters()).unwrap();
     assert_eq!(start.wee, expected().wee.map(|w| w as f32));
-    Simulator::resume(&parameters(), start, 1).unwrap().step(&[1.0, 0.0]);
+    Simulator::resume(&parameters(), start, 1).unwrap().step(&[1.0, 0.0]).unwrap();
 }
 
 /// A folder of this process.

@@ -34,7 +34,7 @@ fn double_scaling_is_its_formula() {
     let mut expected = start.wee.clone();
     let mut net = parameters.build_from(start, 3).unwrap();
     for _ in 0..20 {
-        net.step(&[]);
+        net.step(&[]).unwrap();
         let rows = expected.column_sum();
         let columns = expected.row_sum();
         expected = DMatrix::from_fn(30, 30, |i, j| {
@@ -109,9 +109,9 @@ fn pair(parameters: &Parameters) -> ([f64; 2], [f64; 2]) {
     let start = parameters.draw::<f64>(2);
     let before = [start.wee[(1, 0)], start.wee[(0, 1)]];
     let mut net = parameters.build_from(start, 2).unwrap();
-    net.step(&[1.0, 0.0, 0.0]);
+    net.step(&[1.0, 0.0, 0.0]).unwrap();
     assert_eq!(net.exc.spike[..], [true, false, false]);
-    net.step(&[0.0, 1.0, 0.0]);
+    net.step(&[0.0, 1.0, 0.0]).unwrap();
     assert_eq!(net.exc.spike[..], [false, true, false]);
     let wee = net.state().wee;
     (before, [wee[(1, 0)], wee[(0, 1)]])
@@ -141,10 +141,10 @@ fn lost_and_found(gone: Gone) -> [f64; 2] {
     let mut start = parameters.draw::<f64>(2);
     start.wee[(0, 1)] = 0.5;
     let mut net = parameters.build_from(start, 2).unwrap();
-    net.step(&[1.0]);
-    net.step(&[0.0, 1.0]);
+    net.step(&[1.0]).unwrap();
+    net.step(&[0.0, 1.0]).unwrap();
     let lost = net.state().wee[(0, 1)];
-    net.step(&[1.0]);
+    net.step(&[1.0]).unwrap();
     [lost, net.state().wee[(0, 1)]]
 }
 
@@ -164,8 +164,8 @@ fn inputs_learn_as_synapses_do() {
     (expected[(0, 0)], expected[(0, 1)]) = (0.61, 0.59);
     let mut net = parameters.build_from(start, 2).unwrap();
     // Unit 0 fires with input 0, then with input 1 (as does unit 1): input 0 came before its second spike, input 1 after its first.
-    net.step(&[1.0, 0.0]);
-    net.step(&[0.0, 1.0]);
+    net.step(&[1.0, 0.0]).unwrap();
+    net.step(&[0.0, 1.0]).unwrap();
     assert_eq!(net.exc.spike[..], [true, true, false]);
     assert!((net.state().weu - expected).amax() < 1e-12, "{}", net.state().weu);
 }

@@ -82,7 +82,7 @@ fn all_ways_of_input_are_one() {
     each.run_each(&rows, ()).unwrap();
     with.run_with(100, |t, input| input[t as usize % 4] = 1.0, ());
     for row in &rows {
-        steps.step(row);
+        steps.step(row).unwrap();
     }
     let state = matrix.state();
     assert_eq!(state, each.state());
@@ -145,19 +145,19 @@ fn plasticity_can_be_chosen_at_each_step() {
     let mut simulator = Simulator::<f64>::new(&parameters(), 3).unwrap();
     let before = simulator.state();
     for t in 0..50 {
-        simulator.step_with(&[f64::from(t % 2)], Phase::Training);
+        simulator.step_with(&[f64::from(t % 2)], Phase::Training).unwrap();
     }
     assert_eq!(changed(&before, &simulator.state()), [false; 3]);
-    simulator.step_with(&[1.0], Phase::Plasticity);
+    simulator.step_with(&[1.0], Phase::Plasticity).unwrap();
     assert!(changed(&before, &simulator.state())[2]);
 
     let mut net = parameters().build::<f64>(3).unwrap();
     let before = net.state();
     for _ in 0..50 {
-        net.step_with(&[1.0], false);
+        net.step_with(&[1.0], false).unwrap();
     }
     assert_eq!(changed(&before, &net.state()), [false; 3]);
-    assert_eq!(net.step_with(&[1.0], true).len(), 50);
+    assert_eq!(net.step_with(&[1.0], true).unwrap().len(), 50);
     assert!(changed(&before, &net.state())[2]);
 }
 
