@@ -23,7 +23,7 @@
 //! | θ at percentile 5, 10, 25 | 1.06, 1.37, 2.11 | 1.06, 1.25, 1.58 | 1.26, 1.26, 1.30 | all above 69 |
 //! | after the transient: all frozen | 1.40 | 1.25 | 1.25 | 30, 136 |
 //! | intrinsic plasticity frozen; all but it | 1.39; 1.31 | 1.24; 1.20 | 1.25; 1.26 | 45, 159; 47, 169 |
-//! | before input; onset; re-adapted | 0.90; 0.13; 1.15 | 0.90; 0.30; 1.10 | 1.24; 1.19; 1.34 | 5, 14; 0, 4; 47, 169 |
+//! | 20 steps before input; of onset; re-adapted (in one long record, as the first row) | 0.90; 0.13; 1.15 | 0.90; 0.30; 1.10 | 1.24; 1.19; 1.34 | 5, 14; 0, 4; 47, 169 |
 //! | noise of variance 0.05; 0.005; 5 (4 networks) | 1.44; 0.72; 0.25 | 1.28; 1.24; 0.34 | 1.31; 1.29; 1.02 | 31, 105; -20, 174; -2, -12 |
 //! | random spikes, p = 0.05; 0.1; no noise | 1.25; 0.22; 3.10 | 1.15; 0.28; 1.55 | 1.13; 1.00; 1.04 | 11, 41; -3, -8; 27, -183 |
 //! | counting, without noise; with | 1.64; 2.27 | 1.38; 1.28 | 1.03; 1.02 | -4, -12; -14, -221 |

@@ -27,7 +27,7 @@
 //! | 4 | slope of the share of ABCD's states over its probability | 1.19 | 1.2 |
 //! | 5 | Fano factor at onset over before: means matched, all units | 0.86, 0.78 | falls |
 //! | 5 | half A, half B seen as A: prior 0.8 less prior 0.2 | 0.55 | above 0 |
-//! | 5 | decision foretold in the 5 steps before onset, by chance | 0.536, 0.518 | above chance |
+//! | 5 | decision foretold in the 5 steps before onset, by chance | 0.536, 0.518: within the error | above chance |
 //! | 6 | response foretold from the state before, another trial's | 0.75, 0.36 | above chance |
 //! | 7 | Fano factor at onset over before, means matched, without STDP | 0.94 | |
 //! | 8 | spontaneous variance in 10 evoked components: trained, untrained | 0.43, 0.20 | |

@@ -34,6 +34,7 @@ pub fn principal_components(states: &DMatrix<f64>, components: usize) -> Result<
     if components == 0 || components > steps.min(size) {
         return Err(AnalysisError::parameter("components", components, format!("1 to {}", steps.min(size))));
     }
+    let largest = states.amax();
     let mean = states.row_mean();
     let mut centred = states.clone();
     centred.row_iter_mut().for_each(|mut row| row -= &mean);
@@ -47,7 +48,8 @@ pub fn principal_components(states: &DMatrix<f64>, components: usize) -> Result<
     let rows = decomposition.v_t.ok_or_else(none)?;
     let squares: Vec<f64> = decomposition.singular_values.iter().map(|value| value * value).collect();
     let whole: f64 = squares.iter().sum();
-    if whole <= 0.0 {
+    // What rounding leaves of states that are all the same is no variance.
+    if whole <= (f64::EPSILON * largest).powi(2) * (steps * size) as f64 {
         return Err(none());
     }
     let mut directions = rows.rows(0, components).transpose();

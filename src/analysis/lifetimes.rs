@@ -12,7 +12,7 @@ use super::{
 ///
 /// It is told who is connected ([`observe`](Self::observe)), or what happens ([`born`](Self::born), [`died`](Self::died)). Synapses that
 /// exist at the first observation have an unknown birth, those that exist at the end an unknown death; neither is counted. What is kept
-/// is one number per synapse that exists and per different lifetime, so it does not grow with the number of steps.
+/// is one number per synapse that exists and per different lifetime, so it hardly grows with the number of steps.
 ///
 /// ```
 /// use pymonn::analysis::Lifetimes;

@@ -281,7 +281,7 @@ impl BoundedSample {
         };
         let log_ratio = sum(&|difference| difference);
         let variance = sum(&|difference| (difference - log_ratio / n).powi(2)) / n;
-        if variance <= 0.0 {
+        if variance <= 1e-20 * (1.0 + (log_ratio / n).powi(2)) {
             return Err(AnalysisError::Undefined { what: "likelihood ratio", reason: "both laws are equal on the sample" });
         }
         let normalized = log_ratio / (variance * n).sqrt();

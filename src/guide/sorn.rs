@@ -197,7 +197,7 @@
 //! | the loop with the cart and pole discounts rewards by `GAMMA**r` | see the example `cart_pole` | γ to the power of the time |
 //!
 //! `Statistics` and `Plotter`: some of its statistics divide by constants of one network, take a window's number for its length, or mix neurons;
-//! `pymonn::analysis` lists each.
+//! `pymonn::analysis` lists each statistic; what differs in a picture stands in its own documentation.
 //!
 //! ## A variant of one's own
 //!

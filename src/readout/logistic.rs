@@ -35,7 +35,8 @@ impl Logistic {
     /// A read-out of the states' classes.
     ///
     /// # Errors
-    /// Refuses a penalty or tolerance that is no number above 0, no iterations, and states of fewer than two classes.
+    /// Refuses a penalty or tolerance that is no number above 0, no iterations, states of fewer than two classes, and
+    /// states whose squares are not finite.
     pub fn train(&self, states: &States) -> Result<Linear, Refusal> {
         for (name, value) in [("penalty", self.penalty), ("tolerance", self.tolerance)] {
             if !(value > 0.0 && value.is_finite()) {
@@ -46,6 +47,10 @@ impl Logistic {
             return Err(Refusal::new("iterations", self.iterations, "at least 1"));
         }
         states.trainable()?;
+        let largest = states.columns().amax();
+        if !(largest * largest * states.len() as f64).is_finite() {
+            return Err(Refusal::new("largest number of the states", largest, "numbers whose squares are finite"));
+        }
         let (neurons, classes) = (states.neurons(), states.classes());
         let sparse = Sparse::new(states);
         let cost = |x: &[f64], gradient: &mut [f64]| self.cost(&sparse, classes, x, gradient);

@@ -21,6 +21,8 @@
 //! assert!(Pinv::default().train(&training)?.scores(&training)?.accuracy() > 0.4);
 //! # Ok::<(), pymonn::Refusal>(())
 //! ```
+//!
+//! Products of matrices use the vector instructions that a machine has: weights may differ in their last bits from one machine to another.
 
 mod gram;
 mod lbfgs;

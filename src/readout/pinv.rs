@@ -57,7 +57,9 @@ impl Pinv {
         let mut eigen = eigen.ok_or_else(|| Refusal::new("rounds of the decomposition", rounds, "fewer; scale the states"))?;
         eigen.eigenvalues.add_scalar_mut(-shift);
         let largest = eigen.eigenvalues.max();
-        if largest <= 0.0 {
+        // What rounding leaves of states that are all the same is no change.
+        let rounding = (f64::EPSILON * states.columns().amax()).powi(2) * (states.len() * states.neurons()) as f64;
+        if largest <= rounding {
             return Err(Refusal::new("states", "the same in all steps", "states that change"));
         }
         let least = largest * self.tolerance * self.tolerance;

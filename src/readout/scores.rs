@@ -77,10 +77,13 @@ impl Scores {
     /// Part that is right at each position, given for each step; none for positions that do not occur.
     ///
     /// # Errors
-    /// Refuses another number of positions than of steps.
+    /// Refuses another number of positions than of steps, and positions above 2^20.
     pub fn by_position(&self, positions: &[usize]) -> Result<Vec<Option<f64>>, Refusal> {
         if positions.len() != self.truth.len() {
             return Err(Refusal::new("positions.len()", positions.len(), format_args!("{}, one per step", self.truth.len())));
+        }
+        if let Some(position) = positions.iter().find(|position| **position > FURTHEST) {
+            return Err(Refusal::new("position", position, format_args!("at most {FURTHEST}")));
         }
         let mut parts = vec![Part::default(); positions.iter().max().map_or(0, |last| last + 1)];
         for (t, position) in positions.iter().enumerate() {
@@ -98,6 +101,9 @@ impl Scores {
         counts
     }
 }
+
+/// A place in a word beyond which there is none.
+const FURTHEST: usize = 1 << 20;
 
 #[derive(Clone, Copy, Default)]
 struct Part {

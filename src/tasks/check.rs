@@ -52,6 +52,10 @@ pub(super) fn shuffle<T>(items: &mut [T], rng: &mut Rng) {
 }
 
 /// Names for letters that have none: A to Z, a to z, 0 to 9, and then whatever Unicode has from U+0100 on.
-pub(super) fn names(count: usize) -> Vec<char> {
-    ('A'..='Z').chain('a'..='z').chain('0'..='9').chain('\u{100}'..).take(count).collect()
+pub(super) fn names(count: usize) -> Result<Vec<char>, Refusal> {
+    const MOST: usize = 1_000_000;
+    if count > MOST {
+        return Err(Refusal::new("letters", count, format_args!("at most {MOST}")));
+    }
+    Ok(('A'..='Z').chain('a'..='z').chain('0'..='9').chain('\u{100}'..).take(count).collect())
 }

@@ -34,7 +34,7 @@ impl RandomLetters {
             return Err(Refusal::new("letters", letters, "at least 1"));
         }
         let probabilities = vec![1.0 / letters as f64; letters];
-        Ok(Self { alphabet: names(letters), probabilities, shown: 1.0, rng: stream(seed, "tasks.random_letters") })
+        Ok(Self { alphabet: names(letters)?, probabilities, shown: 1.0, rng: stream(seed, "tasks.random_letters") })
     }
 
     /// The probability of each letter.

@@ -41,7 +41,7 @@ pub fn occluder(positions: usize, hidden: Range<usize>, shown: Hidden, open: f64
         return Err(Refusal::new("hidden", hidden, allowed));
     }
     super::check::probability("open", open)?;
-    let mut alphabet = names(positions);
+    let mut alphabet = names(positions)?;
     let cover = match shown {
         Hidden::Blank => '_',
         Hidden::Occluder => '#',

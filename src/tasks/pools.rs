@@ -125,14 +125,15 @@ impl Pools {
     /// A random part of two pools.
     fn mixed(&self, letter: usize, mixture: Mixture) -> Vec<u32> {
         let mut rng: Rng = stream(mixture.draw, "tasks.mixture");
-        let mut part = |letter: usize, share: f64| {
+        let mut part = |letter: usize, wanted: &dyn Fn(usize) -> usize| {
             let mut pool = self.pools[letter].clone();
             shuffle(&mut pool, &mut rng);
-            pool.truncate((share * pool.len() as f64).round() as usize);
+            pool.truncate(wanted(pool.len()));
             pool
         };
-        let mut driven = part(letter, mixture.share);
-        driven.extend(part(mixture.other, 1.0 - mixture.share));
+        let mut driven = part(letter, &|size| (mixture.share * size as f64).round() as usize);
+        let taken = driven.len();
+        driven.extend(part(mixture.other, &|size| size.saturating_sub(taken)));
         driven
     }
 }

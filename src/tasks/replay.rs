@@ -29,17 +29,17 @@ impl Replay {
     /// `length` letters of an alphabet of so many, each drawn on its own, all equally likely.
     ///
     /// # Errors
-    /// Refuses no letters (or more than 2^32), and a length of 0.
+    /// Refuses no letters (or more than a million), and a length of 0.
     pub fn random(letters: usize, length: usize, seed: u64) -> Result<Self, Refusal> {
         let Some(count) = u32::try_from(letters).ok().filter(|count| *count > 0) else {
-            return Err(Refusal::new("letters", letters, "1 to 2^32 - 1"));
+            return Err(Refusal::new("letters", letters, "1 to 1,000,000"));
         };
         if length == 0 {
             return Err(Refusal::new("length", length, "at least 1"));
         }
         let mut rng = stream(seed, "tasks.replay");
         let sequence = (0..length).map(|_| rng.below(count) as usize).collect();
-        Ok(Self { alphabet: names(letters), letters: sequence, position: 0 })
+        Ok(Self { alphabet: names(letters)?, letters: sequence, position: 0 })
     }
 
     /// The whole sequence.

@@ -14,7 +14,7 @@ pub struct Symbol {
 }
 
 impl Symbol {
-    /// Whether it is the first step of a word, which no source lets a network predict in full.
+    /// Whether it is the first step of a word, which nothing before tells where words are drawn at random.
     pub fn is_first(&self) -> bool {
         self.word.is_some() && self.position == 0
     }

@@ -201,3 +201,16 @@ fn without_velocities_it_needs_a_memory() -> Result<(), Refusal> {
     assert!(last_mean(&steps) < 80.0, "{}", last_mean(&steps));
     Ok(())
 }
+
+/// A policy whose learning ran away says so.
+#[test]
+fn what_is_not_finite_is_refused() -> Result<(), Refusal> {
+    let mut agent = Reinforce::new(2, 2, 1)?;
+    assert_eq!(
+        refused(agent.act(&[1.0, f64::NAN])),
+        "`weighted sum of the features` is NaN: allowed is a finite number; where learning ran away, a smaller rate"
+    );
+    agent.policy_mut().weights_mut()[0] = f64::INFINITY;
+    assert!(agent.act(&[1.0, 0.0]).is_err());
+    Ok(())
+}

@@ -58,6 +58,13 @@ fn a_mixture_drives_parts_of_both_pools() -> Result<(), Refusal> {
         let of = |letter: usize| found.iter().filter(|neuron| pools.pool(letter).contains(neuron)).count();
         assert_eq!((of(0), of(1), found.len()), (first, 20 - first, 20));
     }
+    // Halves are rounded once: as many as a pool has, whatever the share.
+    for size in [5, 7, 10] {
+        let pools = Pools::disjoint(3, size, 100, 1)?;
+        for share in [0.05, 0.25, 0.45, 0.5, 0.55] {
+            assert_eq!(driven(&pools, &mixed(share, 7))?.len(), size, "{share} of {size}");
+        }
+    }
     assert_eq!(driven(&pools, &mixed(0.5, 7))?, driven(&pools, &mixed(0.5, 7))?);
     assert_ne!(driven(&pools, &mixed(0.5, 7))?, driven(&pools, &mixed(0.5, 8))?);
     Ok(())

@@ -10,7 +10,7 @@ use super::course::{self, Course, Result};
 
 /// Letters of the input.
 const LETTERS: usize = 10;
-/// Avalanches that begin within so many steps after onset count.
+/// Avalanches of so many steps after onset count.
 const EARLY: usize = 20;
 /// Steps without input from a network's one state to each trial, so that trials differ.
 const APART: u64 = 100;
@@ -94,7 +94,8 @@ pub(crate) fn onset(
     Ok(all)
 }
 
-/// The avalanches of the first steps, followed to their ends; one that goes on from before counts from here.
+/// The avalanches of the first steps, followed to their ends; one that goes on from before counts from here, so long ones are
+/// more frequent than among avalanches of a long record.
 fn first(threshold: u32, mut step: impl FnMut() -> u32) -> Avalanches {
     let mut avalanches = Avalanches::new(threshold);
     for t in 0.. {

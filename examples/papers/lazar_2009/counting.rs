@@ -53,7 +53,7 @@ pub(crate) fn run(form: &Form, report: &mut Report) -> Result<[Panel; 3], Failur
         for condition in [NoStdp, NoNormalization, NoIntrinsic, Noise] {
             let count = match (condition, n) {
                 // A few of these tell that a word ends, not which one, and are right half of the time: ten are too few for a mean.
-                (NoNormalization, 8) => count.max(20),
+                (NoNormalization, 8) => count.max(30),
                 (NoStdp, 8) => count,
                 _ => form.pick(4, count),
             };

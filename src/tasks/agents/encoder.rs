@@ -58,7 +58,10 @@ impl Encoder {
         }
         checked_width(width)?;
         let mut rng = Rng::whole(StreamKey::new(seed, name_hash("tasks.place_cells")), 0);
-        let centres = (0..cells * ranges.len()).map(|_| rng.uniform_f64()).collect();
+        let Some(numbers) = cells.checked_mul(ranges.len()) else {
+            return Err(Refusal::new("cells", cells, "fewer"));
+        };
+        let centres = (0..numbers).map(|_| rng.uniform_f64()).collect();
         Self::new(ranges, Code::Places { centres, width })
     }
 
@@ -102,7 +105,7 @@ impl Encoder {
         let part =
             |(x, (low, high)): (&f64, &(f64, f64))| if x.is_nan() { 0.0 } else { ((x - low) / (high - low)).clamp(0.0, 1.0) };
         let parts = || observation.iter().zip(&self.ranges).map(part);
-        let bell = |squared: f64, width: f64| F::from_f64(math::exp(-0.5 * squared / (width * width)));
+        let bell = |squared: f64| F::from_f64(math::exp(-0.5 * squared));
         match &self.code {
             Code::OneHot { bins } => {
                 units.fill(F::ZERO);
@@ -115,13 +118,13 @@ impl Encoder {
                     let place = part * (bins - 1) as f64;
                     for (i, unit) in own.iter_mut().enumerate() {
                         let distance = place - i as f64;
-                        *unit = bell(distance * distance, *width);
+                        *unit = bell((distance / width).powi(2));
                     }
                 }
             }
             Code::Places { centres, width } => {
                 for (unit, centre) in units.iter_mut().zip(centres.chunks(self.ranges.len())) {
-                    *unit = bell(parts().zip(centre).map(|(part, c)| (part - c) * (part - c)).sum(), *width);
+                    *unit = bell(parts().zip(centre).map(|(part, c)| ((part - c) / width).powi(2)).sum());
                 }
             }
         }

@@ -55,13 +55,20 @@ impl SoftmaxPolicy {
     /// Probability of each action.
     ///
     /// # Errors
-    /// Refuses another number of features.
+    /// Refuses another number of features, and features or weights of which no finite sums can be made.
     pub fn probabilities<T: Scalar>(&self, features: &[T]) -> Result<Vec<f64>, Refusal> {
         if features.len() != self.features {
             return Err(Refusal::new("features.len()", features.len(), format_args!("the policy's {}", self.features)));
         }
         let dot = |weights: &[f64]| -> f64 { weights.iter().zip(features).map(|(w, x)| w * x.to_f64()).sum() };
         let mut p: Vec<f64> = self.weights.chunks(self.features).map(dot).collect();
+        if let Some(sum) = p.iter().find(|sum| !sum.is_finite()) {
+            return Err(Refusal::new(
+                "weighted sum of the features",
+                sum,
+                "a finite number; where learning ran away, a smaller rate",
+            ));
+        }
         softmax(&mut p);
         Ok(p)
     }
