@@ -5,6 +5,7 @@ mod configuration;
 mod files;
 mod initial;
 mod normalisation;
+mod options;
 mod plasticity;
 mod ranges;
 mod session;
