@@ -11,6 +11,25 @@ macro_rules! on_threads {
     }};
 }
 
+/// What the comparison asks of a model that is one group `cells`, all to all.
+macro_rules! peer_of_cells {
+    ($model:ident) => {
+        impl<F: Float> Peer for $model<F> {
+            fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
+                on_threads!(Self::builder(), threads).size(size).seed(seed).build()
+            }
+
+            fn degree(size: usize) -> usize {
+                size
+            }
+
+            fn fired(&self) -> Option<usize> {
+                Some(count(&self.cells.spike))
+            }
+        }
+    };
+}
+
 pub mod cobahh;
 pub mod cuba;
 pub mod izh;

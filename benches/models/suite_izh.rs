@@ -198,33 +198,9 @@ network! {
     }
 }
 
-impl<F: Float> Peer for SuiteIzh<F> {
-    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
-        on_threads!(Self::builder(), threads).size(size).seed(seed).build()
-    }
+peer_of_cells!(SuiteIzh);
 
-    fn degree(size: usize) -> usize {
-        size
-    }
-
-    fn fired(&self) -> Option<usize> {
-        Some(count(&self.cells.spike))
-    }
-}
-
-impl<F: Float> Peer for Replayed<F> {
-    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
-        on_threads!(Self::builder(), threads).size(size).seed(seed).build()
-    }
-
-    fn degree(size: usize) -> usize {
-        size
-    }
-
-    fn fired(&self) -> Option<usize> {
-        Some(count(&self.cells.spike))
-    }
-}
+peer_of_cells!(Replayed);
 
 #[cfg(test)]
 mod tests {

@@ -69,16 +69,4 @@ network! {
     }
 }
 
-impl<F: Float> Peer for SuiteLif<F> {
-    fn create(size: usize, seed: u64, threads: usize) -> Result<Self, pymonn::BuildError> {
-        on_threads!(Self::builder(), threads).size(size).seed(seed).build()
-    }
-
-    fn degree(size: usize) -> usize {
-        size
-    }
-
-    fn fired(&self) -> Option<usize> {
-        Some(count(&self.cells.spike))
-    }
-}
+peer_of_cells!(SuiteLif);
