@@ -64,19 +64,25 @@ impl<F: Float> KWinners<F> {
             }
             return;
         }
-        let lowest = F::from_f64(f64::NEG_INFINITY);
-        for (rank, &x) in rank.iter_mut().zip(activity) {
-            *rank = if is_number(x) { x } else { lowest };
-        }
-        let descending = |a: &F, b: &F| b.partial_cmp(a).unwrap_or(core::cmp::Ordering::Equal);
-        let (above, &mut last, _) = rank.select_nth_unstable_by(self.k - 1, descending);
-        // Those as high as the last winner, which are to win too.
-        let mut left = self.k - above.iter().filter(|&&x| x > last).count();
-        for (spike, &x) in spike.iter_mut().zip(activity) {
-            let ties = x == last && left > 0;
-            left -= usize::from(ties);
-            *spike = x > last || ties;
-        }
+        mark_highest(self.k, activity, rank, spike);
+    }
+}
+
+/// Marks the `k` highest of more than `k` values; of equal ones those that come first, and NaN last. `rank` is for its own use, as long as `values`.
+#[inline(always)]
+pub(in crate::behaviours) fn mark_highest<F: Float>(k: usize, values: &[F], rank: &mut [F], marked: &mut [bool]) {
+    let lowest = F::from_f64(f64::NEG_INFINITY);
+    for (rank, &x) in rank.iter_mut().zip(values) {
+        *rank = if is_number(x) { x } else { lowest };
+    }
+    let descending = |a: &F, b: &F| b.partial_cmp(a).unwrap_or(core::cmp::Ordering::Equal);
+    let (above, &mut last, _) = rank.select_nth_unstable_by(k - 1, descending);
+    // Those as high as the last winner, which are to win too.
+    let mut left = k - above.iter().filter(|&&x| x > last).count();
+    for (mark, &x) in marked.iter_mut().zip(values) {
+        let ties = x == last && left > 0;
+        left -= usize::from(ties);
+        *mark = x > last || ties;
     }
 }
 

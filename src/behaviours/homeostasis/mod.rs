@@ -15,6 +15,7 @@ mod weight_total;
 pub use instant_homeostasis::InstantHomeostasis;
 pub use intrinsic_plasticity::IntrinsicPlasticity;
 pub use k_winners::KWinners;
+pub(in crate::behaviours) use k_winners::mark_highest;
 pub use normalise_afferent::NormaliseAfferent;
 pub use normalise_efferent::NormaliseEfferent;
 pub use nox_diffusion::NoxDiffusion;

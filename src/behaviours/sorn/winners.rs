@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use pymonn_core::{Float, Refusal, Validate};
 
 use crate::behaviour;
+use crate::behaviours::homeostasis::mark_highest;
 
 /// Of all units of a group, those `k` with the highest potentials fire, whatever their thresholds' absolute level.
 ///
@@ -22,13 +23,13 @@ use crate::behaviour;
 pub struct Winners<F = f32> {
     /// How many fire, 1 or more.
     pub k: usize,
-    order: Vec<(F, u32)>,
+    rank: Vec<F>,
 }
 
 impl<F: Float> Winners<F> {
     /// `k` winners.
     pub fn new(k: usize) -> Self {
-        Self { k, order: Vec::new() }
+        Self { k, rank: Vec::new() }
     }
 }
 
@@ -38,14 +39,8 @@ impl<F: Float> Winners<F> {
         if self.k >= potential.len() {
             return;
         }
-        self.order.clear();
-        self.order.extend(potential.iter().copied().zip(0..));
-        let descending = |a: &(F, u32), b: &(F, u32)| b.0.to_f64().total_cmp(&a.0.to_f64()).then(a.1.cmp(&b.1));
-        self.order.select_nth_unstable_by(self.k, descending);
-        spike.fill(false);
-        for &(_, unit) in &self.order[..self.k] {
-            spike[unit as usize] = true;
-        }
+        self.rank.resize(potential.len(), F::ZERO);
+        mark_highest(self.k, potential, &mut self.rank, spike);
         for ((active, spike), old) in active.iter_mut().zip(spike).zip(spike_old) {
             *active = *spike || *old;
         }
