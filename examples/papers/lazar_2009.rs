@@ -11,9 +11,9 @@
 //! - An object that moves along and is hidden on its way: whether it is expected where and when it comes out.
 //!
 //! Parameters are those of the authors' later code (`SORN_V2`). The paper's own percentages were not at hand: references are of an independent
-//! simulator in C of the same model (`benches/peers/ref_sorn.c`, thresholds of inhibitory units up to 0.5), run for this table. Of the last two tasks only the idea is the paper's.
+//! simulator in C of the same model (`run` of `benches/peers/ref_sorn.c`, thresholds of inhibitory units up to 0.5, by a driver that is not kept here). Of the last two tasks only the idea is the paper's.
 //!
-//! Without normalisation, about one network in ten can count a little: seeds 0 to 9 have three (0.13 at n = 8), 30 seeds 0.04; so there 30 are run in
+//! Without normalisation, few networks can count a little (0.04 ± 0.14 at n = 8 over 30 networks; a mean of ten may be above 0.1): 30 are run in
 //! the short form too. It takes 12 s of one core. `cargo run --release --example lazar_2009 -- --full`, 2026-11-22: 30 networks (10 of 400 units,
 //! and 10 in the other tasks), 128 s of one core; picture: `docs/pictures/lazar_2009.png`. Part of the last letters that is right, in
 //! brackets the C simulator's (10 to 30 networks, 3 of 400 units):

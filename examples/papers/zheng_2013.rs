@@ -10,7 +10,7 @@
 //! - Intervals between spikes.
 //!
 //! `cargo run --release --example zheng_2013 -- --full`, 2026-11-22, six networks of 4 million steps, 144 s of one core; the picture is
-//! `docs/pictures/zheng_2013.png`. The reference is an independent simulator in C of the authors' model (`benches/peers/ref_sorn.c`, 3 networks); [R] marks what of the
+//! `docs/pictures/zheng_2013.png`. The reference is an independent simulator in C of the authors' model (`run` of `benches/peers/ref_sorn.c`, by a driver that is not kept here; 3 networks); [R] marks what of the
 //! paper is recalled, not read.
 //!
 //! | | here | C simulator | paper |

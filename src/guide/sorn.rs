@@ -174,7 +174,7 @@
 //!
 //! ## What differs from the package's results
 //!
-//! Spikes, thresholds and weights are those of the package, iteration by iteration (a test compares them), but for:
+//! From one start, spikes and weights are those of the package, iteration by iteration (a test compares them without plasticity, with STDP and with inhibitory STDP), but for:
 //!
 //! | package 0.7.4 | here | why |
 //! | --- | --- | --- |

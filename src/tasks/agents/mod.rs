@@ -26,8 +26,7 @@
 //! # Ok::<(), pymonn::Refusal>(())
 //! ```
 //!
-//! With these settings, ten agents of ten had a mean of 195 steps over 100 episodes after 201 to 268 episodes; with one-hot bins and a
-//! rate of 0.001 after 289 to 530.
+//! With these settings an agent keeps the pole up within a few hundred episodes; rates ten times as high fail.
 
 mod cart_pole;
 mod encoder;
